@@ -1,0 +1,41 @@
+//! What we could not do, in a sentence for the reader.
+
+use std::fmt;
+
+/// Something a reader should know about how a file was read. Never an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Notice {
+    /// Some bytes are not text in the encoding found; they show as U+FFFD.
+    BrokenCharacters {
+        /// How many.
+        count: usize,
+    },
+    /// The text is in a language that is only searched for lexicon names.
+    OtherLanguage {
+        /// Its BCP 47 tag.
+        language: &'static str,
+    },
+    /// No paragraph looks like an article.
+    NoBody,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Notice::BrokenCharacters { count: 1 } => {
+                f.write_str("One character could not be decoded and shows as \u{fffd}.")
+            }
+            Notice::BrokenCharacters { count } => {
+                write!(f, "{count} characters could not be decoded and show as \u{fffd}.")
+            }
+            Notice::OtherLanguage { language } => write!(
+                f,
+                "The article is not in English ({language}): only actors of the lexicon are marked."
+            ),
+            Notice::NoBody => f.write_str(
+                "Nothing here looks like the text of an article; the whole file is shown as furniture.",
+            ),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The characters of one article and the only converter of offset units.
+//!
+//! Text is written once, when a file is read, and never changed. Inside the library offsets are
+//! UTF-8 bytes; programs that read our JSON count code points, so the converter lives here and
+//! nowhere else.
+
+/// The characters of one article, with checkpoints for converting offsets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    chars: String,
+    /// Code points before byte `i * STEP` (rounded down to a character border).
+    checkpoints: Vec<u32>,
+    ascii: bool,
+}
+
+/// Bytes between checkpoints: a conversion counts at most this many bytes.
+const STEP: usize = 256;
+
+impl Text {
+    /// Takes the characters as they are.
+    pub fn new(chars: String) -> Self {
+        let ascii = chars.is_ascii();
+        let mut checkpoints = Vec::new();
+        if !ascii {
+            let mut seen = 0u32;
+            let mut next = 0usize;
+            for (at, _) in chars.char_indices() {
+                while at >= next {
+                    checkpoints.push(seen);
+                    next += STEP;
+                }
+                seen += 1;
+            }
+        }
+        Self { chars, checkpoints, ascii }
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        &self.chars
+    }
+
+    /// Code points before `byte`. Bytes past the end count as the end.
+    pub fn codepoint(&self, byte: u32) -> u32 {
+        let byte = (byte as usize).min(self.chars.len());
+        if self.ascii {
+            return byte as u32;
+        }
+        let step = (byte / STEP).min(self.checkpoints.len().saturating_sub(1));
+        let Some(&before) = self.checkpoints.get(step) else { return 0 };
+        // A checkpoint counts the characters that start before the first one at or after its byte.
+        let mut from = step * STEP;
+        while from < self.chars.len() && !self.chars.is_char_boundary(from) {
+            from += 1;
+        }
+        if from >= byte {
+            // The border lies inside the character that spans the checkpoint.
+            return self.chars[..byte].chars().count() as u32;
+        }
+        before + self.chars[from..byte].chars().count() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codepoints_agree_with_counting() {
+        for text in ["", "plain", "Kata’ib – “x”", &"é’😀a".repeat(300)] {
+            let text = Text::new(text.to_string());
+            for (count, (byte, _)) in text.as_str().char_indices().enumerate() {
+                assert_eq!(text.codepoint(byte as u32), count as u32, "at byte {byte}");
+            }
+            let end = text.as_str().len() as u32;
+            assert_eq!(text.codepoint(end), text.as_str().chars().count() as u32);
+        }
+    }
+}

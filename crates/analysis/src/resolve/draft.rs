@@ -1,0 +1,224 @@
+//! Actors and mentions while they are being decided.
+
+use crate::lexicon::{Lexicon, fold_name, part_key, parts};
+use crate::model::{
+    Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span,
+};
+use std::collections::BTreeMap;
+
+/// An actor under construction.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) known: Option<usize>,
+    pub(super) name: String,
+    pub(super) kind: ActorKind,
+    /// Parts of the fullest name used here, folded.
+    pub(super) parts: Vec<String>,
+}
+
+/// The actors and mentions of one article so far.
+pub(super) struct Drafts<'a> {
+    pub(super) text: &'a str,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) actors: Vec<Draft>,
+    mentions: Vec<(Mention, usize)>,
+    by_known: BTreeMap<usize, usize>,
+    by_name: BTreeMap<(ActorKind, String), usize>,
+    /// Key of a person's last name part → persons of this article.
+    by_surname: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Drafts<'a> {
+    pub(super) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        Self {
+            text,
+            lexicon,
+            actors: Vec::new(),
+            mentions: Vec::new(),
+            by_known: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            by_surname: BTreeMap::new(),
+        }
+    }
+
+    /// The characters of a span.
+    pub(super) fn str(&self, span: Span) -> &'a str {
+        &self.text[span.range()]
+    }
+
+    /// The draft of an actor of the lexicon.
+    pub(super) fn known(&mut self, actor: usize) -> usize {
+        if let Some(&draft) = self.by_known.get(&actor) {
+            return draft;
+        }
+        let entry = self.lexicon.actor(actor);
+        let draft = self.actors.len();
+        let name_parts = if entry.kind == ActorKind::Person { parts(&entry.name) } else { Vec::new() };
+        if let Some(last) = name_parts.last() {
+            self.by_surname.entry(part_key(last)).or_default().push(draft);
+        }
+        self.actors.push(Draft {
+            known: Some(actor),
+            name: entry.name.clone(),
+            kind: entry.kind,
+            parts: name_parts,
+        });
+        self.by_known.insert(actor, draft);
+        draft
+    }
+
+    /// Whether an actor of the lexicon has been named here so far.
+    pub(super) fn is_drafted(&self, actor: usize) -> bool {
+        self.by_known.contains_key(&actor)
+    }
+
+    /// The draft of an actor found here under this name.
+    pub(super) fn found(&mut self, name: &str, kind: ActorKind) -> usize {
+        let key = (kind, fold_name(name));
+        if let Some(&draft) = self.by_name.get(&key) {
+            return draft;
+        }
+        let draft = self.actors.len();
+        let name_parts = if kind == ActorKind::Person { parts(name) } else { Vec::new() };
+        if let Some(last) = name_parts.last() {
+            self.by_surname.entry(part_key(last)).or_default().push(draft);
+        }
+        self.actors.push(Draft { known: None, name: tidy(name), kind, parts: name_parts });
+        self.by_name.insert(key, draft);
+        draft
+    }
+
+    /// The actor found here under exactly this folded name, of whatever kind.
+    pub(super) fn found_named(&self, folded: &str) -> Option<usize> {
+        ActorKind::ALL.iter().find_map(|kind| {
+            self.by_name.get(&(*kind, folded.to_string())).copied()
+        })
+    }
+
+    /// Persons of this article whose last name part is spelled like `part`.
+    pub(super) fn with_surname(&self, part: &str) -> &[usize] {
+        self.by_surname.get(&part_key(part)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Another name of a draft: later uses of it are the same actor.
+    pub(super) fn also_named(&mut self, draft: usize, name: &str) {
+        if let Some(actor) = self.actors.get(draft) {
+            self.by_name.entry((actor.kind, fold_name(name))).or_insert(draft);
+        }
+    }
+
+    /// Takes a fuller name for a found person.
+    pub(super) fn lengthen(&mut self, draft: usize, name: &str) {
+        let Some(actor) = self.actors.get_mut(draft) else { return };
+        let longer = parts(name);
+        if actor.known.is_none() && longer.len() > actor.parts.len() {
+            actor.name = tidy(name);
+            actor.parts = longer;
+        }
+    }
+
+    /// Adds a mention.
+    pub(super) fn mention(&mut self, span: Span, form: Form, draft: usize, rule: Rule) {
+        let score = score(&rule);
+        let mention = Mention { span, form, actor: ActorId(0), rule, score };
+        self.mentions.push((mention, draft));
+    }
+
+    /// Draft of the last mention that ends at or before `byte`.
+    pub(super) fn mention_ending_at(&self, byte: u32) -> Option<(usize, Span)> {
+        self.mentions
+            .iter()
+            .filter(|(mention, _)| mention.span.end == byte && mention.form != Form::Nominal)
+            .map(|(mention, draft)| (*draft, mention.span))
+            .next()
+    }
+
+    /// The most recent of these drafts to be mentioned before `byte`; the first one otherwise.
+    pub(super) fn most_recent(&self, drafts: &[usize], byte: u32) -> Option<usize> {
+        let last = |draft: usize| {
+            self.mentions
+                .iter()
+                .filter(|(mention, other)| *other == draft && mention.span.start < byte)
+                .map(|(mention, _)| mention.span.start + 1)
+                .max()
+                .unwrap_or(0)
+        };
+        drafts.iter().copied().max_by_key(|&draft| (last(draft), std::cmp::Reverse(draft)))
+    }
+
+    /// Sorts mentions, numbers actors by first mention and gives each its chain.
+    pub(super) fn finish(mut self) -> (Vec<Mention>, Vec<Actor>) {
+        self.mentions.sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        let mut number: Vec<Option<u32>> = vec![None; self.actors.len()];
+        let mut actors: Vec<Actor> = Vec::new();
+        let mut mentions: Vec<Mention> = Vec::with_capacity(self.mentions.len());
+        for (mut mention, draft) in std::mem::take(&mut self.mentions) {
+            // Two passes may have claimed one span; the first in pass order came first here.
+            if mentions.last().is_some_and(|last| last.span == mention.span) {
+                continue;
+            }
+            let id = match number.get(draft).copied().flatten() {
+                Some(id) => id,
+                None => {
+                    let id = actors.len() as u32;
+                    actors.push(self.actor(draft));
+                    if let Some(slot) = number.get_mut(draft) {
+                        *slot = Some(id);
+                    }
+                    id
+                }
+            };
+            mention.actor = ActorId(id);
+            if let Some(actor) = actors.get_mut(id as usize) {
+                actor.chain.push(MentionId(mentions.len() as u32));
+            }
+            mentions.push(mention);
+        }
+        (mentions, actors)
+    }
+
+    fn actor(&self, draft: usize) -> Actor {
+        let actor = &self.actors[draft];
+        let key = match actor.known {
+            Some(known) => ActorKey::Known(self.lexicon.actor(known).id.clone()),
+            None => ActorKey::Found(actor.kind, self.key_of(actor)),
+        };
+        Actor { key, name: actor.name.clone(), kind: actor.kind, chain: Vec::new() }
+    }
+
+    /// What a found actor is recognised by in other articles. A lone surname is no evidence that
+    /// two articles mean one person, so its key holds a hash of the text.
+    fn key_of(&self, actor: &Draft) -> String {
+        match actor.kind {
+            ActorKind::Person if actor.parts.len() > 1 => crate::lexicon::name_key(&actor.name),
+            ActorKind::Person => format!("{}@{:016x}", fold_name(&actor.name), fnv1a(self.text)),
+            _ => fold_name(&actor.name).trim_start_matches("the ").to_string(),
+        }
+    }
+}
+
+/// One line, single spaces.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// FNV-1a, 64 bit: stable over versions and machines, unlike the standard library's hasher.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// How sure a rule is. Set by hand from how often each was right on development articles; a
+/// learned tagger will replace them by calibrated scores.
+fn score(rule: &Rule) -> f32 {
+    match rule {
+        Rule::LexiconAlias => 0.98,
+        Rule::LostHyphen | Rule::BracketedAbbreviation => 0.95,
+        Rule::Title | Rule::VariantOf(_) | Rule::SurnameOf(_) | Rule::StateBody => 0.9,
+        Rule::LexiconShort | Rule::LexiconChosen | Rule::GivenName | Rule::Apposition => 0.85,
+        Rule::Speaker | Rule::CapitalAsGovernment => 0.8,
+        Rule::HeadWord => 0.75,
+        Rule::Capitalised => 0.5,
+    }
+}

@@ -1,0 +1,89 @@
+//! Article, tokens → candidates: who may be named where.
+//!
+//! Two finders, one rule for overlaps. `gazetteer` marks names of the lexicon; `discover` finds
+//! capitalised names the lexicon does not know, by the words around and inside them. Which actor a
+//! candidate means is `resolve`'s business. A learned tagger will be a third finder beside them.
+
+mod discover;
+mod gazetteer;
+mod metonym;
+mod overlap;
+mod view;
+
+pub(crate) use view::Tokens;
+
+use crate::lexicon::{AliasClass, Lexicon};
+use crate::model::{ActorKind, Article, Form, Rule, Segments, Span};
+
+/// A stretch that names somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Candidate {
+    /// The naming words.
+    pub(crate) span: Span,
+    /// How they name.
+    pub(crate) form: Form,
+    /// Who may be meant.
+    pub(crate) sense: Sense,
+    /// What found it.
+    pub(crate) rule: Rule,
+    /// Whether a title of a person stands right before it.
+    pub(crate) has_title: bool,
+}
+
+/// Who may be meant by a candidate.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Sense {
+    /// These actors of the lexicon have the name.
+    Known(Vec<(usize, AliasClass)>),
+    /// Somebody of this kind.
+    Found(ActorKind),
+    /// A body of this kind of the state with this index: "the Iraqi government".
+    Body {
+        /// Index of the state in the lexicon.
+        state: usize,
+        /// Government or military.
+        kind: ActorKind,
+    },
+}
+
+/// What the finders found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Tagged {
+    /// Sorted by start, then longest first; disjoint or nested.
+    pub(crate) candidates: Vec<Candidate>,
+    /// Capitalised words no finder could place: perhaps surnames of somebody named in full
+    /// elsewhere. Indices into `Segments::tokens`.
+    pub(crate) loose: Vec<usize>,
+}
+
+/// Finds who may be named where, in the zones that are read.
+pub(crate) fn tag(article: &Article, segments: &Segments, lexicon: &Lexicon) -> Tagged {
+    let tokens = Tokens::new(article.text(), &segments.tokens);
+    let mut candidates = Vec::new();
+    for sentence in &segments.sentences {
+        gazetteer::find(&tokens, sentence, lexicon, &mut candidates);
+    }
+    let mut found = Vec::new();
+    // The evidence words are English; elsewhere capitals mean other things (German nouns).
+    if article.language == "en" {
+        let names = outermost_names(&candidates);
+        for sentence in &segments.sentences {
+            let kind = article.zones[sentence.zone].kind;
+            discover::find(&tokens, sentence, kind, &names, lexicon, &mut found);
+        }
+    }
+    let candidates = overlap::settle(candidates, found);
+    let loose = overlap::uncovered(&tokens, segments, &candidates);
+    Tagged { candidates, loose }
+}
+
+/// The names among the candidates, without what is nested: sorted and disjoint.
+fn outermost_names(candidates: &[Candidate]) -> Vec<Candidate> {
+    let mut names: Vec<Candidate> = Vec::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.form != Form::Nominal) {
+        if names.last().is_none_or(|last| last.span.end <= candidate.span.start) {
+            names.push(candidate.clone());
+        }
+    }
+    names
+}

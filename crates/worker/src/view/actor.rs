@@ -1,0 +1,213 @@
+//! Actors of the open corpus → rows of the panel, and everything about one of them.
+
+use super::line::lines;
+use super::rule::why;
+use super::words::{kind, one_line, zone};
+use crate::desk::OpenArticle;
+use analysis::{ActorKey, Corpus, CorpusActorId, Lexicon, Span};
+use std::collections::{BTreeMap, BTreeSet};
+use wire::{ActorId, ActorRow, ContextView, InspectorView, MentionRef, NamesUsed, Zone};
+
+/// Characters of a sentence shown on either side of a mention. Long enough for nearly every
+/// sentence of a newspaper (400 characters are about 65 words), short enough that a text without
+/// sentence ends doesn't send itself once for each mention.
+const CONTEXT_CHARS: usize = 400;
+
+/// Every actor of these articles once, in the order of the first mention.
+pub(crate) fn actor_rows(
+    articles: &[OpenArticle],
+    corpus: &Corpus,
+    lexicon: &Lexicon,
+) -> Vec<ActorRow> {
+    let mut seen = BTreeSet::new();
+    let ids = articles.iter().flat_map(|article| &article.actors);
+    ids.filter(|id| seen.insert(**id))
+        .map(|&id| actor_row(id, corpus, lexicon))
+        .collect()
+}
+
+fn actor_row(id: CorpusActorId, corpus: &Corpus, lexicon: &Lexicon) -> ActorRow {
+    let actor = corpus.actor(id);
+    let known = known_actor(&actor.key, lexicon);
+    ActorRow {
+        id: ActorId(id.0),
+        name: actor.name.clone(),
+        kind: kind(actor.kind),
+        is_known: known.is_some(),
+        wikidata: known
+            .and_then(|known| known.wikidata.as_deref())
+            .map(ToString::to_string),
+    }
+}
+
+fn known_actor<'a>(
+    key: &ActorKey,
+    lexicon: &'a Lexicon,
+) -> Option<&'a analysis::lexicon::KnownActor> {
+    match key {
+        ActorKey::Known(id) => lexicon.actor_by_id(id),
+        ActorKey::Found(..) => None,
+    }
+}
+
+/// Everything about one actor; `None` when no article names it.
+pub(crate) fn inspector<'a>(
+    actor: ActorId,
+    articles: impl Iterator<Item = &'a OpenArticle>,
+    corpus: &Corpus,
+    lexicon: &Lexicon,
+) -> Option<InspectorView> {
+    let id = CorpusActorId(actor.0);
+    let mut names = Vec::new();
+    let mut contexts = Vec::new();
+    for open in articles.filter(|open| open.actors.contains(&id)) {
+        let before = contexts.len();
+        add_contexts(&mut contexts, open, id);
+        if contexts.len() > before {
+            names.push(NamesUsed {
+                article: open.id,
+                label: open.label.clone(),
+                names: names_used(&contexts[before..]),
+            });
+        }
+    }
+    if contexts.is_empty() {
+        return None;
+    }
+    let row = actor_row(id, corpus, lexicon);
+    let aliases = known_actor(&corpus.actor(id).key, lexicon).map_or_else(Vec::new, |known| {
+        let others = known.other_names().filter(|name| *name != row.name);
+        others.map(ToString::to_string).collect()
+    });
+    Some(InspectorView {
+        actor: row,
+        aliases,
+        names,
+        contexts,
+    })
+}
+
+/// Most often first; ties in the order of the text.
+fn names_used(contexts: &[ContextView]) -> Vec<(String, u32)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut names: Vec<(String, u32)> = Vec::new();
+    for context in contexts {
+        let place = *places.entry(&context.text).or_insert_with(|| {
+            names.push((context.text.clone(), 0));
+            names.len() - 1
+        });
+        names[place].1 += 1;
+    }
+    names.sort_by_key(|(_, n_times)| std::cmp::Reverse(*n_times));
+    names
+}
+
+fn add_contexts(contexts: &mut Vec<ContextView>, open: &OpenArticle, id: CorpusActorId) {
+    let article = &open.analysis.article;
+    let text = article.text();
+    for (idx, mention) in open.analysis.mentions.iter().enumerate() {
+        if open.actors[mention.actor.idx()] != id {
+            continue;
+        }
+        let span = mention.span;
+        let around = sentence_of(open, span).join(span);
+        let zone_idx = article
+            .zones
+            .partition_point(|zone| zone.span.end <= span.start);
+        contexts.push(ContextView {
+            at: MentionRef {
+                article: open.id,
+                mention: idx as u32,
+            },
+            before: tail(
+                &text[Span {
+                    start: around.start,
+                    end: span.start,
+                }],
+            ),
+            text: one_line(&text[span]),
+            after: head(
+                &text[Span {
+                    start: span.end,
+                    end: around.end,
+                }],
+            ),
+            zone: article
+                .zones
+                .get(zone_idx)
+                .map_or(Zone::Body, |found| zone(found.kind)),
+            why: why(&mention.rule),
+            score: mention.score,
+        });
+    }
+}
+
+/// The sentence of a mention; its line where there is none.
+fn sentence_of(open: &OpenArticle, mention: Span) -> Span {
+    let segments = &open.analysis.segments;
+    if let Some(idx) = segments.sentence_at(mention.start) {
+        return segments.sentences[idx].span;
+    }
+    let mut around = lines(&open.analysis.article).map(|line| line.span);
+    around
+        .find(|line| line.overlaps(mention))
+        .unwrap_or(mention)
+}
+
+/// The last characters of the words before a mention, white space as single spaces.
+fn tail(words: &str) -> String {
+    let from = words
+        .char_indices()
+        .rev()
+        .nth(CONTEXT_CHARS - 1)
+        .map_or(0, |(at, _)| at);
+    let cut = if from > 0 { "… " } else { "" };
+    format!("{cut}{}", spaced(&words[from..]))
+}
+
+/// The first characters of the words after a mention, white space as single spaces.
+fn head(words: &str) -> String {
+    let to = words
+        .char_indices()
+        .nth(CONTEXT_CHARS)
+        .map_or(words.len(), |(at, _)| at);
+    let cut = if to < words.len() { " …" } else { "" };
+    format!("{}{cut}", spaced(&words[..to]))
+}
+
+/// Like `one_line`, but keeps one space at either end: it parts the words from the mention.
+fn spaced(words: &str) -> String {
+    let inner = one_line(words);
+    let before = if words.starts_with(char::is_whitespace) {
+        " "
+    } else {
+        ""
+    };
+    let after = if words.ends_with(char::is_whitespace) && !inner.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{before}{inner}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contexts_keep_the_space_beside_the_mention() {
+        assert_eq!(tail("said\n that "), "said that ");
+        assert_eq!(head(", who\tsaid"), ", who said");
+        assert_eq!(spaced(" "), " ");
+        assert_eq!(spaced(""), "");
+    }
+
+    #[test]
+    fn long_sentences_are_cut_and_say_so() {
+        let long = "é".repeat(CONTEXT_CHARS + 1);
+        assert_eq!(tail(&long).chars().count(), CONTEXT_CHARS + 2);
+        assert!(tail(&long).starts_with('…') && head(&long).ends_with('…'));
+        assert_eq!(head(&long[2..]), long[2..]);
+    }
+}

@@ -1,0 +1,113 @@
+//! Files that survive closing the page: `IndexedDB`, one record a file, key = the order of opening.
+
+use super::property;
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
+use js_sys::{ArrayBuffer, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+
+const DATABASE: &str = "sidelight";
+const FILES: &str = "files";
+
+thread_local! {
+    static OPENED: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+}
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageTrouble {
+    /// The browser gives no more room.
+    Full,
+    /// The browser keeps nothing here (private window, blocked by a setting).
+    Refused,
+}
+
+impl From<Error> for StorageTrouble {
+    fn from(error: Error) -> Self {
+        let said = error.to_string();
+        super::log_problem(&said);
+        if said.contains("QuotaExceeded") { StorageTrouble::Full } else { StorageTrouble::Refused }
+    }
+}
+
+/// The database, opened once.
+async fn database() -> Result<Rc<Database>, Error> {
+    if let Some(database) = OPENED.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        let mut params = ObjectStoreParams::new();
+        params.auto_increment(true);
+        if let Ok(database) = event.database() {
+            // An error aborts the upgrade, and opening then fails with it.
+            _ = database.create_object_store(FILES, params);
+        }
+    });
+    let database = Rc::new(request.await?);
+    OPENED.set(Some(Rc::clone(&database)));
+    Ok(database)
+}
+
+/// Keeps a file; under `key` where it had one before, so that it comes back to its place.
+/// Returns its key.
+///
+/// # Errors
+/// When the browser keeps nothing or has no room.
+pub async fn keep_file(
+    name: &str,
+    bytes: &ArrayBuffer,
+    key: Option<f64>,
+) -> Result<f64, StorageTrouble> {
+    let database = database().await?;
+    let record = Object::new();
+    let is_set = Reflect::set(&record, &"name".into(), &name.into()).is_ok()
+        && Reflect::set(&record, &"bytes".into(), bytes).is_ok();
+    if !is_set {
+        return Err(StorageTrouble::Refused);
+    }
+    let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let key = key.map(JsValue::from_f64);
+    let request = transaction.object_store(FILES)?.put(&record, key.as_ref())?;
+    let key = request.await?;
+    transaction.commit()?.await?;
+    key.as_f64().ok_or(StorageTrouble::Refused)
+}
+
+/// The keys of all kept files, in order.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn kept_keys() -> Result<Vec<f64>, StorageTrouble> {
+    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let keys = transaction.object_store(FILES)?.get_all_keys(None, None)?.await?;
+    Ok(keys.iter().filter_map(JsValue::as_f64).collect())
+}
+
+/// A kept file.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer)>, StorageTrouble> {
+    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let record = transaction.object_store(FILES)?.get(JsValue::from_f64(key))?.await?;
+    Ok(record.and_then(|record| {
+        let bytes = property(&record, "bytes").dyn_into().ok()?;
+        Some((property(&record, "name").as_string()?, bytes))
+    }))
+}
+
+/// Forgets kept files.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn forget_files(keys: &[f64]) -> Result<(), StorageTrouble> {
+    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(FILES)?;
+    for key in keys {
+        store.delete(JsValue::from_f64(*key))?.await?;
+    }
+    transaction.commit()?.await?;
+    Ok(())
+}
