@@ -22,7 +22,7 @@ async function install() {
   try {
     await cache.addAll(
       Object.entries(FILES).map(
-        ([path, integrity]) => new Request(new URL(path, SCOPE), { cache: "reload", integrity }),
+        ([path, integrity]) => new Request(new URL(path, SCOPE), { cache: "no-cache", integrity }),
       ),
     );
   } catch (error) {
@@ -65,15 +65,22 @@ async function answer(request, url) {
     return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
   }
 
-  // A page of another build asks for its own files by stamp: it gets an error, never ours.
-  const wanted = url.searchParams.get("v");
-  if (wanted && wanted !== VERSION) return Response.error();
-
-  const cache = await caches.open(CACHE);
   // Articles beside the site may be replaced between two builds of the page: newest first.
-  if (path.startsWith("articles/")) return freshOrKept(request, cache);
-  const kept = await cache.match(isPage ? SCOPE : request, { ignoreSearch: true });
-  return kept ?? fetch(request);
+  if (path.startsWith("articles/")) return freshOrKept(request);
+
+  // While one build takes over from another, a page of either asks for its own files by stamp. It gets
+  // those or an error, never the other build's.
+  const wanted = isPage ? null : url.searchParams.get("v");
+  const cacheName = wanted ? PREFIX + wanted : CACHE;
+  const kept =
+    (await match(isPage ? SCOPE : request, cacheName)) ?? (isPage ? await match(SCOPE) : undefined);
+  if (kept) return kept;
+  return wanted && wanted !== VERSION ? Response.error() : fetch(request);
+}
+
+// From one cache, or with no name from any; never makes one.
+function match(request, cacheName) {
+  return caches.match(request, { ignoreSearch: true, ...(cacheName && { cacheName }) });
 }
 
 // A newer build waits until no page of the old one is open; a reload of the last one lets it in too.
@@ -87,14 +94,23 @@ async function newerTakesOver(request) {
   return true;
 }
 
-async function freshOrKept(request, cache) {
+async function freshOrKept(request) {
   try {
     const fresh = await fetch(request, { cache: "no-cache" });
-    if (fresh.ok) await cache.put(request, fresh.clone());
+    if (fresh.ok) await keep(request, fresh.clone());
     return fresh;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await match(request, CACHE);
     if (kept) return kept;
     throw error;
+  }
+}
+
+// A full disk must not keep a fresh article from being read.
+async function keep(request, response) {
+  try {
+    await (await caches.open(CACHE)).put(request, response);
+  } catch (error) {
+    console.info("Not kept for offline reading:", request.url, error);
   }
 }

@@ -1,6 +1,7 @@
 //! Articles → one JSON document, schema 1.
 //!
-//! Offsets are code points of the decoded text. Actors are one table for the whole corpus.
+//! Offsets are code points of the decoded text. Actors are one table for the whole corpus. Written
+//! without white space: programs read it, and half of an indented export would be indentation.
 
 use crate::{
     Coverage,
@@ -37,7 +38,7 @@ pub fn json(coverage: &Coverage<'_>) -> String {
         notices,
     };
     // Maps with string keys and plain values can't fail to be written.
-    let mut json = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    let mut json = serde_json::to_string(&whole).unwrap_or_default();
     json.push('\n');
     json
 }

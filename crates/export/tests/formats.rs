@@ -1,5 +1,10 @@
 //! Two small articles → every format, held against the contract.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of a test stops at the first surprise"
+)]
+
 use analysis::{Input, Lexicon, Reading};
 use export::{Coverage, Document, FileNotice};
 use serde_json::Value;

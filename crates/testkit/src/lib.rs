@@ -1,10 +1,6 @@
 //! For tests only: articles with marks under the words, drawings of an analysis, gold and scores.
 //!
 //! Nothing here is linked into the page, the worker or the command.
-#![expect(
-    clippy::missing_panics_doc,
-    reason = "a helper of tests panics to fail the test"
-)]
 
 pub mod caret;
 mod drawing;

@@ -5,6 +5,11 @@
 //! once. B-cubed: Bagga and Baldwin 1998. Left out until there is something to score: quotes,
 //! descriptors, relations, events, reuse, and the recall of nominals and pronouns.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of mentions are far below 2^52"
+)]
+
 use crate::expect::is_named;
 use crate::gold::{Gold, GoldArticle, GoldMention, GoldMeta, GoldSpan};
 use analysis::{Analysis, Corpus, CorpusActorId, Meta, Span, Stated, ZoneKind};
@@ -180,13 +185,11 @@ pub fn score_predicted(
         zones.add(article, found);
         let (n_equal, n_stated) = meta_equal(&article.metadata, &found.meta);
         meta = (meta.0 + n_equal, meta.1 + n_stated);
-        let mentions = match_mentions(article, found);
-        named = (
-            named.0 + mentions.0,
-            named.1 + mentions.1,
-            named.2 + mentions.2,
-        );
-        links.extend(mentions.3);
+        let matched = match_mentions(article, found);
+        named.0 += matched.n_right;
+        named.1 += matched.n_found;
+        named.2 += matched.n_gold;
+        links.extend(matched.links);
     }
     let map = map_actors(&pairs, &links);
     Score {
@@ -296,11 +299,16 @@ fn is_named_type(mention: &GoldMention) -> bool {
     ["name", "abbreviation", "adjective", "metonym"].contains(&mention.mention_type.as_str())
 }
 
-/// Right, found and wanted named mentions, and (gold actor, predicted actor) of those that overlap.
-fn match_mentions<'a>(
-    article: &'a GoldArticle,
-    found: &'a Predicted,
-) -> (usize, usize, usize, Vec<(Option<&'a str>, &'a str)>) {
+/// The named mentions of one article, compared.
+struct Matched<'a> {
+    n_right: usize,
+    n_found: usize,
+    n_gold: usize,
+    /// Gold and predicted actor of the mentions that overlap.
+    links: Vec<(Option<&'a str>, &'a str)>,
+}
+
+fn match_mentions<'a>(article: &'a GoldArticle, found: &'a Predicted) -> Matched<'a> {
     let is_read = |kind: &str| {
         ZoneKind::ALL
             .iter()
@@ -378,12 +386,12 @@ fn match_mentions<'a>(
             )
         })
         .collect();
-    (
+    Matched {
         n_right,
-        inside.len() + n_outside - n_optional,
-        wanted.iter().filter(|mention| !mention.optional).count(),
+        n_found: inside.len() + n_outside - n_optional,
+        n_gold: wanted.iter().filter(|mention| !mention.optional).count(),
         links,
-    )
+    }
 }
 
 /// One-to-one, best first; ties by the order of the two sides.

@@ -7,6 +7,7 @@
 use crate::caret::{self, Mark};
 use crate::expect;
 use analysis::Analysis;
+use std::fmt::Write;
 
 /// How the text of a case is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +77,11 @@ pub fn run(page: &str, analyze: impl Fn(&str, Reading) -> Analysis) -> Result<us
     for case in &cases {
         let analysis = analyze(&case.text, case.reading);
         if let Err(report) = expect::compare(&case.text, &case.marks, &analysis) {
-            failures.push_str(&format!(
+            let _ = write!(
+                failures,
                 "\n==== {} (line {})\n{report}",
                 case.heading, case.line
-            ));
+            );
         }
     }
     if failures.is_empty() {

@@ -165,10 +165,11 @@ fn fill_offline_list(staging: &Path, stamp: &str) -> Result<()> {
         }
         let hash = Sha256::digest(std::fs::read(staging.join(&file))?);
         // Hosts answer the folder's address with the page, and some send /index.html elsewhere.
-        let path = if name == "index.html" {
-            "./".to_owned()
-        } else {
-            encode_path(&name)
+        let path = match name.as_str() {
+            "index.html" => "./".to_owned(),
+            // Asked for by stamp, so that the browser's own cache can answer the second time.
+            "boot.js" | "worker.js" | "worker_bg.wasm" => format!("{name}?v={stamp}"),
+            _ => encode_path(&name),
         };
         files.insert(path, format!("sha256-{}", base64(&hash)));
     }
@@ -301,7 +302,7 @@ mod tests {
         let script = site.read("sw.js");
         for path in [
             "\"./\"",
-            "\"worker.js\"",
+            "\"worker.js?v=",
             "\"sample/b%20c.txt\"",
             "\"sample/index.json\"",
         ] {

@@ -133,8 +133,9 @@ fn a_new_deploy_comes_as_a_whole() -> Outcome<()> {
     browser.wait_js("the new build", waiting, &[])?;
     let worker = "return await (await fetch('worker.js?v=' + arguments[0])).text()";
     assert_eq!(browser.js(worker, &["one".into()])?, "worker one");
+    assert_eq!(browser.js(worker, &["two".into()])?, "worker two");
     assert!(
-        browser.js(worker, &["two".into()]).is_err(),
+        browser.js(worker, &["three".into()]).is_err(),
         "a file of another build was given"
     );
 

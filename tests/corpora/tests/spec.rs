@@ -1,5 +1,6 @@
 //! The pages of `tests/spec` → their fixtures, run: what we mark and why, kept true.
 
+use std::fmt::Write;
 use std::path::Path;
 use testkit::spec::Reading;
 
@@ -31,7 +32,7 @@ fn pages_are_true() {
         });
         match run {
             Ok(n_true) => n_cases += n_true,
-            Err(report) => failures.push_str(&format!("\n######## {name}{report}")),
+            Err(report) => write!(failures, "\n######## {name}{report}").unwrap(),
         }
     }
     assert!(failures.is_empty(), "{failures}");

@@ -119,6 +119,14 @@ pub fn handler_element(event: &Event) -> Option<HtmlElement> {
     event.target()?.dyn_into().ok()
 }
 
+/// How far down its handler's element an event happened, 0..=1.
+pub fn share_from_top(event: &web_sys::MouseEvent) -> Option<f32> {
+    let strip = event.target()?.dyn_into::<Element>().ok()?.closest(".strip").ok()??;
+    let around = strip.get_bounding_client_rect();
+    let share = (f64::from(event.client_y()) - around.top()) / around.height().max(1.0);
+    Some(share.clamp(0.0, 1.0) as f32)
+}
+
 /// Whether the screen is as narrow as a phone's, where rails are sheets.
 pub fn is_narrow() -> bool {
     matches_media("(max-width: 760px)")

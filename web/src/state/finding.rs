@@ -70,6 +70,18 @@ impl Finding {
         self.found.get().filter(|found| found.query == query.trim())
     }
 
+    /// Whether something is searched, for an event handler.
+    pub fn is_on_now(self) -> bool {
+        !self.query.read_untracked().is_empty()
+    }
+
+    /// Brings the places found to the front again.
+    pub fn come_back(self) {
+        if self.is_on_now() {
+            self.rooms.show_tab(Tab::Found);
+        }
+    }
+
     /// Which hit the reader is at; reactive.
     pub fn at(self) -> Option<usize> {
         self.at.get()

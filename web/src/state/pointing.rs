@@ -122,6 +122,11 @@ impl Pointing {
         self.hovered.get().or_else(|| self.chosen.get())
     }
 
+    /// The chosen actor, for an event handler.
+    pub fn chosen_now(self) -> Option<ActorId> {
+        self.chosen.get_untracked()
+    }
+
     /// The chosen actor; reactive.
     pub fn chosen(self) -> Option<ActorId> {
         self.chosen.get()

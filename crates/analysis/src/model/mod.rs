@@ -3,6 +3,7 @@
 mod actor;
 mod analysis;
 mod article;
+mod check;
 mod ids;
 mod mention;
 mod notice;

@@ -4,7 +4,7 @@ use crate::lexicon::{Lexicon, fold_name, part_key, parts};
 use crate::model::{
     Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An actor under construction.
 #[derive(Clone, Debug)]
@@ -26,7 +26,19 @@ pub(super) struct Drafts<'a> {
     by_name: BTreeMap<(ActorKind, String), usize>,
     /// Key of a person's last name part → persons of this article.
     by_surname: BTreeMap<String, Vec<usize>>,
+    /// Folded first name part → persons of this article.
+    by_given_name: BTreeMap<String, Vec<usize>>,
+    /// State and kind → the draft of that body of the state.
+    pub(super) bodies: BTreeMap<(usize, ActorKind), usize>,
+    /// End of a name → its draft and start.
+    by_end: BTreeMap<u32, (usize, u32)>,
+    /// Starts of each draft's mentions, in the order they were decided.
+    starts: Vec<BTreeSet<u32>>,
 }
+
+/// Persons of one article with one surname that are told apart; in a text with more, a bare surname
+/// means nobody.
+const MAX_NAMESAKES: usize = 24;
 
 impl<'a> Drafts<'a> {
     pub(super) fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
@@ -38,6 +50,10 @@ impl<'a> Drafts<'a> {
             by_known: BTreeMap::new(),
             by_name: BTreeMap::new(),
             by_surname: BTreeMap::new(),
+            by_given_name: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            by_end: BTreeMap::new(),
+            starts: Vec::new(),
         }
     }
 
@@ -54,9 +70,7 @@ impl<'a> Drafts<'a> {
         let entry = self.lexicon.actor(actor);
         let draft = self.actors.len();
         let name_parts = if entry.kind == ActorKind::Person { parts(&entry.name) } else { Vec::new() };
-        if let Some(last) = name_parts.last() {
-            self.by_surname.entry(part_key(last)).or_default().push(draft);
-        }
+        self.index_person(&name_parts, draft);
         self.actors.push(Draft {
             known: Some(actor),
             name: entry.name.clone(),
@@ -65,6 +79,15 @@ impl<'a> Drafts<'a> {
         });
         self.by_known.insert(actor, draft);
         draft
+    }
+
+    fn index_person(&mut self, name_parts: &[String], draft: usize) {
+        if let Some(last) = name_parts.last() {
+            self.by_surname.entry(part_key(last)).or_default().push(draft);
+        }
+        if let [first, _, ..] = name_parts {
+            self.by_given_name.entry(first.clone()).or_default().push(draft);
+        }
     }
 
     /// Whether an actor of the lexicon has been named here so far.
@@ -80,9 +103,7 @@ impl<'a> Drafts<'a> {
         }
         let draft = self.actors.len();
         let name_parts = if kind == ActorKind::Person { parts(name) } else { Vec::new() };
-        if let Some(last) = name_parts.last() {
-            self.by_surname.entry(part_key(last)).or_default().push(draft);
-        }
+        self.index_person(&name_parts, draft);
         self.actors.push(Draft { known: None, name: tidy(name), kind, parts: name_parts });
         self.by_name.insert(key, draft);
         draft
@@ -97,7 +118,14 @@ impl<'a> Drafts<'a> {
 
     /// Persons of this article whose last name part is spelled like `part`.
     pub(super) fn with_surname(&self, part: &str) -> &[usize] {
-        self.by_surname.get(&part_key(part)).map_or(&[], Vec::as_slice)
+        let all = self.by_surname.get(&part_key(part)).map_or(&[][..], Vec::as_slice);
+        if all.len() > MAX_NAMESAKES { &[] } else { all }
+    }
+
+    /// Persons of this article named in full whose first name part is `part`.
+    pub(super) fn with_given_name(&self, part: &str) -> &[usize] {
+        let all = self.by_given_name.get(part).map_or(&[][..], Vec::as_slice);
+        if all.len() > MAX_NAMESAKES { &[] } else { all }
     }
 
     /// Another name of a draft: later uses of it are the same actor.
@@ -120,28 +148,29 @@ impl<'a> Drafts<'a> {
     /// Adds a mention.
     pub(super) fn mention(&mut self, span: Span, form: Form, draft: usize, rule: Rule) {
         let score = score(&rule);
+        if form != Form::Nominal {
+            self.by_end.insert(span.end, (draft, span.start));
+        }
+        if self.starts.len() <= draft {
+            self.starts.resize_with(draft + 1, BTreeSet::new);
+        }
+        if let Some(starts) = self.starts.get_mut(draft) {
+            starts.insert(span.start);
+        }
         let mention = Mention { span, form, actor: ActorId(0), rule, score };
         self.mentions.push((mention, draft));
     }
 
-    /// Draft of the last mention that ends at or before `byte`.
+    /// The actor whose name ends at `byte`, and the name's span.
     pub(super) fn mention_ending_at(&self, byte: u32) -> Option<(usize, Span)> {
-        self.mentions
-            .iter()
-            .filter(|(mention, _)| mention.span.end == byte && mention.form != Form::Nominal)
-            .map(|(mention, draft)| (*draft, mention.span))
-            .next()
+        self.by_end.get(&byte).map(|&(draft, start)| (draft, Span { start, end: byte }))
     }
 
     /// The most recent of these drafts to be mentioned before `byte`; the first one otherwise.
     pub(super) fn most_recent(&self, drafts: &[usize], byte: u32) -> Option<usize> {
         let last = |draft: usize| {
-            self.mentions
-                .iter()
-                .filter(|(mention, other)| *other == draft && mention.span.start < byte)
-                .map(|(mention, _)| mention.span.start + 1)
-                .max()
-                .unwrap_or(0)
+            let starts = self.starts.get(draft)?;
+            starts.range(..byte).next_back().copied()
         };
         drafts.iter().copied().max_by_key(|&draft| (last(draft), std::cmp::Reverse(draft)))
     }

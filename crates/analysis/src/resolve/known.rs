@@ -47,6 +47,18 @@ pub(super) fn body(
     lexicon: &Lexicon,
     drafts: &mut Drafts<'_>,
 ) {
+    let draft = match drafts.bodies.get(&(state, kind)) {
+        Some(&draft) => draft,
+        None => {
+            let draft = body_draft(state, kind, lexicon, drafts);
+            drafts.bodies.insert((state, kind), draft);
+            draft
+        }
+    };
+    drafts.mention(candidate.span, candidate.form, draft, candidate.rule.clone());
+}
+
+fn body_draft(state: usize, kind: ActorKind, lexicon: &Lexicon, drafts: &mut Drafts<'_>) -> usize {
     let state_actor = lexicon.actor(state);
     let name = match kind {
         ActorKind::Military => {
@@ -58,11 +70,10 @@ pub(super) fn body(
     let known = lexicon.actors().iter().position(|actor| {
         actor.of == Some(state) && actor.kind == kind && is_whole_body(actor, &name)
     });
-    let draft = match known {
+    match known {
         Some(known) => drafts.known(known),
         None => drafts.found(&name, kind),
-    };
-    drafts.mention(candidate.span, candidate.form, draft, candidate.rule.clone());
+    }
 }
 
 /// Whether a lexicon actor is the whole government or the whole armed forces of its state.
@@ -71,7 +82,9 @@ fn is_whole_body(actor: &crate::lexicon::KnownActor, name: &str) -> bool {
         || match actor.kind {
             ActorKind::Government => actor.name.starts_with("Government of"),
             ActorKind::Military => {
-                actor.name.contains("Armed Forces") || actor.id.ends_with("-military")
+                actor.name.contains("Armed Forces")
+                    || actor.id.ends_with("-military")
+                    || actor.id.ends_with("-security-forces")
             }
             _ => false,
         }

@@ -89,7 +89,7 @@ pub(super) fn settle_short(
         Sense::Known(members) => members,
         _ => &[],
     };
-    // Somebody of this article whom the lexicon calls so.
+    // Somebody named in full in this article whom the lexicon calls so.
     let named: Vec<usize> = members
         .iter()
         .map(|(actor, _)| *actor)
@@ -103,6 +103,14 @@ pub(super) fn settle_short(
     }
     if let Some(draft) = person_with_surname(name, candidate.span.start, drafts) {
         let rule = surname_rule(drafts, draft);
+        drafts.mention(candidate.span, candidate.form, draft, rule);
+        return Ok(());
+    }
+    if let Sense::Found(ActorKind::Person) = candidate.sense
+        && !candidate.has_title
+        && let Some(draft) = drafts.most_recent(drafts.with_given_name(&fold_name(name)), candidate.span.start)
+    {
+        let rule = Rule::VariantOf(drafts.actors[draft].name.clone());
         drafts.mention(candidate.span, candidate.form, draft, rule);
         return Ok(());
     }

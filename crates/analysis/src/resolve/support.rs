@@ -17,7 +17,7 @@ impl Support {
         for candidate in candidates {
             let Sense::Known(members) = &candidate.sense else { continue };
             let [(actor, class)] = members.as_slice() else { continue };
-            if *class != AliasClass::Short
+            if !matches!(class, AliasClass::Short | AliasClass::StrongShort)
                 && let Some(count) = own.get_mut(*actor)
             {
                 *count += 1;

@@ -278,7 +278,7 @@ mod tests {
         let mut segments = Segments::default();
         token::scan(&text, Span::new(0, text.len()), &mut segments.tokens);
         split(&text, 0, 0, &mut segments);
-        let found: Vec<&str> = segments.sentences.iter().map(|sentence| &text[sentence.span]).collect();
+        let found: Vec<&str> = segments.sentences.iter().map(|sentence| &text.as_str()[sentence.span]).collect();
         assert_eq!(found, expected, "{text}");
         let next = segments.sentences.iter().fold(0, |next, sentence| {
             assert_eq!(sentence.tokens.start, next);

@@ -11,7 +11,7 @@
 
 use super::{Candidate, Sense, Tokens};
 use crate::lexicon::words::{
-    apposed_kind, head_kind, is_common_start, is_function, is_given_name, is_never_name, is_person_title,
+    apposed_kind, head_kind, is_common_start, is_function, is_given_name, is_motion, is_never_name, is_person_title,
     is_place_cue, is_place_noun, is_reporting, is_role, is_title,
 };
 use crate::lexicon::{AliasClass, Lexicon, is_particle};
@@ -343,6 +343,12 @@ impl Finder<'_> {
             return Some((ActorKind::Person, Rule::Title));
         }
         if count <= 2 && is_place_cue(&before_word) && !self.is_sentence_start(words.start) {
+            return Some((ActorKind::Place, Rule::Capitalised));
+        }
+        if count <= 2
+            && matches!(before_word.as_str(), "to" | "from")
+            && words.start.checked_sub(2).is_some_and(|idx| is_motion(&tokens.folded(idx)))
+        {
             return Some((ActorKind::Place, Rule::Capitalised));
         }
         if count <= 2 && before_word == "and" && self.is_second_place(words.start) {

@@ -6,7 +6,7 @@
 //! here neighbouring words stand in for a parse).
 
 use super::Tokens;
-use crate::lexicon::words::{is_place_cue, is_place_noun, is_reporting};
+use crate::lexicon::words::{is_motion, is_place_cue, is_place_noun, is_reporting};
 use crate::model::Span;
 
 /// Whether a capital stands for the government that sits there.
@@ -36,11 +36,11 @@ pub(super) fn is_government(tokens: &Tokens<'_>, span: Span) -> bool {
     }
     match before.as_str() {
         "from" => return is_message(&head),
-        "to" => return !is_motion(&head),
+        "to" => return !is_motion(&head) && !matches!(head.as_str(), "close" | "closer" | "next" | "brought"),
         "with" | "against" | "between" | "by" | "pro" | "anti" => return true,
         "of" => return is_governed(&head),
         "and" if !before_str.is_empty() => {
-            // "Tehran and Washington": as the first of the two.
+            // "Tehran and Washington must": as the second of the two.
             return is_reporting(&after) || is_governing_verb(&after);
         }
         _ => {}
@@ -48,6 +48,11 @@ pub(super) fn is_government(tokens: &Tokens<'_>, span: Span) -> bool {
     if before_str == "," && after.is_empty() {
         // "KARBALA, Iraq", "Erbil, Baghdad": a list of places.
         return false;
+    }
+    if after == "and" && tokens.is_capitalised(after_idx + 1) {
+        // "London and Washington must act": as the first of the two.
+        let verb = tokens.folded(after_idx + 2);
+        return is_reporting(&verb) || is_governing_verb(&verb);
     }
     is_reporting(&after) || is_governing_verb(&after)
 }
@@ -69,16 +74,6 @@ fn is_message(word: &str) -> bool {
             | "backing" | "directives" | "signals" | "message" | "messages" | "approval" | "weapons"
             | "permission" | "help" | "guidance" | "threats" | "demands" | "independence" | "distance"
             | "independent" | "response" | "assurances" | "guarantees" | "sanctions"
-    )
-}
-
-fn is_motion(word: &str) -> bool {
-    matches!(
-        word,
-        "flew" | "travelled" | "traveled" | "went" | "came" | "returned" | "moved" | "drove" | "flight"
-            | "flights" | "trip" | "visit" | "visits" | "way" | "road" | "came back" | "back" | "fled"
-            | "travel" | "close" | "closer" | "return" | "arrived" | "headed" | "heading" | "sent"
-            | "brought" | "flown" | "taken" | "moving" | "transferred" | "next" | "rushed" | "transported"
     )
 }
 

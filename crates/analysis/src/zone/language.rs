@@ -11,11 +11,14 @@ const SAMPLE_BYTES: usize = 24 << 10;
 /// Function words of a language need this lead over English, in percent of the words seen.
 const LEAD_PERCENT: usize = 2;
 
+/// … and at least so many words, or a short text would turn Dutch for one "met".
+const LEAD_WORDS: usize = 3;
+
 const WORDS: &[(&str, &[&str])] = &[
     ("en", &["the", "of", "and", "that", "was", "with", "said", "for", "is", "has", "have", "to", "by", "its", "from", "he"]),
     ("de", &["der", "die", "und", "nicht", "das", "ist", "den", "von", "mit", "sich", "auf", "für", "ein", "eine", "dem", "auch"]),
     ("fr", &["le", "les", "des", "est", "et", "dans", "que", "une", "pour", "qui", "sur", "pas", "du", "au", "par", "il"]),
-    ("es", &["el", "los", "las", "que", "del", "una", "por", "con", "para", "se", "y", "su", "como", "más", "al", "es"]),
+    ("es", &["el", "los", "las", "que", "del", "una", "por", "con", "para", "se", "y", "su", "como", "más", "es"]),
     ("it", &["il", "che", "di", "della", "per", "una", "non", "del", "con", "sono", "gli", "è", "le", "nel", "si", "alla"]),
     ("pt", &["que", "não", "uma", "dos", "com", "para", "os", "do", "da", "em", "são", "ao", "mais", "pela", "foi", "no"]),
     ("nl", &["het", "een", "van", "niet", "dat", "zijn", "voor", "met", "aan", "ook", "bij", "er", "wordt", "naar", "uit", "de"]),
@@ -96,7 +99,8 @@ fn by_words(sample: &str, tags: &[&'static str], default: &'static str) -> &'sta
     }
     let default_count = tags.iter().position(|tag| *tag == default).map_or(0, |idx| counts[idx]);
     let best = counts.iter().enumerate().fold((0, 0), |best, (idx, count)| if *count > best.1 { (idx, *count) } else { best });
-    if best.1 > default_count + n_words * LEAD_PERCENT / 100 { tags[best.0] } else { default }
+    let lead = (n_words * LEAD_PERCENT / 100).max(LEAD_WORDS);
+    if best.1 > default_count + lead { tags[best.0] } else { default }
 }
 
 fn sample(text: &str) -> &str {

@@ -1,0 +1,256 @@
+//! Features of the lines → the most likely kind of each, given the order pages have.
+//!
+//! No words are looked at here. The grammar of an article page: what stands above, one headline,
+//! what stands between it and the text, the text, what follows, comments. Kinds that don't fit a
+//! part of the page are not even tried in it.
+//!
+//! Method: a linear chain over lines with one best path (Viterbi); scores add up as in a linear
+//! chain conditional random field (Lafferty, McCallum & Pereira 2001), but are set by hand.
+
+use std::sync::LazyLock;
+
+use super::feature::{Feature, Features};
+use super::weight::{Kind, Weights};
+
+use Kind as K;
+use Phase as P;
+
+/// Part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Above the headline.
+    Top,
+    /// The headline itself.
+    Title,
+    /// Between headline and text.
+    Head,
+    /// The text.
+    Main,
+    /// After the text.
+    Tail,
+    /// Readers' comments.
+    Talk,
+}
+
+/// The kinds a part of a page may hold, and how usual they are there.
+const STATES: &[(Phase, Kind, f32)] = &[
+    (P::Top, K::Furniture, 0.0),
+    (P::Top, K::Outlet, 0.0),
+    (P::Top, K::Date, -1.5),
+    (P::Top, K::Byline, -2.5),
+    (P::Top, K::Source, -1.0),
+    (P::Top, K::Caption, -4.0),
+    (P::Top, K::Credit, -3.0),
+    (P::Top, K::Note, -1.0),
+    (P::Top, K::Copyright, -3.0),
+    (P::Title, K::Headline, 0.0),
+    (P::Head, K::Furniture, -0.4),
+    (P::Head, K::Outlet, -2.0),
+    (P::Head, K::Dek, 0.0),
+    (P::Head, K::Byline, 1.0),
+    (P::Head, K::Date, 0.5),
+    (P::Head, K::Dateline, 0.0),
+    (P::Head, K::Caption, 0.0),
+    (P::Head, K::Credit, 0.0),
+    (P::Head, K::Source, 0.0),
+    (P::Head, K::Note, 0.0),
+    (P::Main, K::Body, 0.0),
+    (P::Main, K::Heading, 0.0),
+    (P::Main, K::Furniture, -0.8),
+    (P::Main, K::Caption, -0.5),
+    (P::Main, K::Credit, 0.0),
+    (P::Main, K::Note, 0.0),
+    (P::Main, K::Byline, -2.5),
+    (P::Main, K::Date, -3.5),
+    (P::Main, K::Source, -1.5),
+    (P::Tail, K::Furniture, 0.0),
+    (P::Tail, K::Outlet, -3.0),
+    (P::Tail, K::Byline, -1.0),
+    (P::Tail, K::Date, -3.5),
+    (P::Tail, K::Source, 0.0),
+    (P::Tail, K::Note, 0.0),
+    (P::Tail, K::Caption, -2.0),
+    (P::Tail, K::Credit, -1.0),
+    (P::Tail, K::Copyright, 0.0),
+    (P::Talk, K::CommentHead, 0.0),
+    (P::Talk, K::CommentText, 0.0),
+    (P::Talk, K::Furniture, -0.5),
+];
+
+/// Features that mean another thing in another part of the page.
+const IN_PHASE: &[(Feature, Phase, Kind, f32)] = &[
+    // "Related stories" inside the text is rare; after it, usual.
+    (Feature::Ending, P::Main, K::Furniture, -5.0),
+    (Feature::Copyright, P::Main, K::Furniture, -5.0),
+    (Feature::LabelledDate, P::Tail, K::Date, 3.0),
+    (Feature::LabelledDate, P::Main, K::Date, 2.0),
+    (Feature::BylineMark, P::Tail, K::Byline, -2.0),
+    (Feature::AuthorNote, P::Tail, K::Byline, 2.0),
+    (Feature::NameLine, P::Main, K::Byline, -3.0),
+    (Feature::NameLine, P::Tail, K::Byline, -4.0),
+    (Feature::NameLine, P::Top, K::Byline, -2.0),
+    (Feature::AgencyName, P::Top, K::Byline, -4.0),
+    (Feature::AgencyName, P::Main, K::Byline, -2.0),
+    (Feature::RelativeDate, P::Tail, K::Date, -4.0),
+    (Feature::RelativeDate, P::Top, K::Date, -2.0),
+];
+
+/// From one part of the page to the next; others are forbidden.
+const MOVES: &[(Phase, Phase, f32)] = &[
+    (P::Top, P::Top, 0.0),
+    (P::Top, P::Title, 0.0),
+    (P::Top, P::Main, -4.0),
+    (P::Title, P::Head, 0.0),
+    (P::Title, P::Main, 0.0),
+    (P::Head, P::Head, 0.0),
+    (P::Head, P::Main, 0.0),
+    (P::Main, P::Main, 0.0),
+    (P::Main, P::Tail, 0.0),
+    (P::Main, P::Talk, -1.0),
+    (P::Tail, P::Tail, 0.0),
+    (P::Tail, P::Talk, 0.0),
+    (P::Talk, P::Talk, 0.0),
+    (P::Talk, P::Tail, -1.0),
+];
+
+/// What kinds follow one another, beyond what the parts of the page say.
+const PAIRS: &[(Kind, Kind, f32)] = &[
+    (K::Headline, K::Dek, 2.0),
+    (K::Headline, K::Byline, 0.5),
+    (K::Headline, K::Date, 0.5),
+    (K::Dek, K::Dek, -2.5),
+    (K::Dek, K::Byline, 0.5),
+    (K::Date, K::Dek, -1.0),
+    (K::Byline, K::Dek, -2.0),
+    (K::Body, K::Body, 1.0),
+    (K::Body, K::Furniture, -0.5),
+    (K::Furniture, K::Furniture, 0.3),
+    (K::Furniture, K::Heading, -0.7),
+    (K::Heading, K::Heading, -2.5),
+    (K::Heading, K::Furniture, -3.0),
+    (K::Heading, K::Caption, -1.0),
+    (K::Heading, K::Credit, -1.5),
+    (K::Caption, K::Credit, 1.5),
+    (K::CommentHead, K::CommentText, 3.0),
+    (K::CommentHead, K::CommentHead, -4.0),
+    (K::CommentHead, K::Furniture, -2.0),
+    (K::CommentText, K::CommentText, 1.0),
+    (K::Furniture, K::CommentText, -6.0),
+];
+
+/// Score of a path that ends without any text: possible, but the last resort.
+const NO_TEXT: f32 = -4.0;
+
+/// Units beyond which no path is sought: a file with more is a list, not an article, and the table
+/// of the paths would need 41 bytes for each.
+const MAX_LINES: usize = 200_000;
+
+struct Grammar {
+    weights: Weights,
+    /// For each state, those it can follow and what that adds.
+    before: Vec<Vec<(u8, f32)>>,
+    /// Score of each state for the first line.
+    start: Vec<f32>,
+}
+
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
+    let follow = |from: (Phase, Kind, f32), to: (Phase, Kind, f32)| -> Option<f32> {
+        let (_, _, score) = MOVES.iter().find(|(a, b, _)| *a == from.0 && *b == to.0)?;
+        let enters = from.0 != to.0;
+        let is_allowed = match to.0 {
+            // Text begins with a paragraph, a heading or a note; what follows begins with neither.
+            P::Main if enters => matches!(to.1, K::Body | K::Heading | K::Note),
+            P::Talk if enters => to.1 == K::CommentHead,
+            P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,
+            _ => true,
+        };
+        let pair: f32 = PAIRS.iter().filter(|(a, b, _)| *a == from.1 && *b == to.1).map(|pair| pair.2).sum();
+        is_allowed.then_some(score + pair)
+    };
+    let before = STATES
+        .iter()
+        .map(|to| STATES.iter().enumerate().filter_map(|(idx, from)| Some((idx as u8, follow(*from, *to)?))).collect())
+        .collect();
+    let start = STATES
+        .iter()
+        .map(|(phase, kind, _)| match phase {
+            P::Top | P::Title => 0.0,
+            P::Main if *kind == K::Body => -3.0,
+            _ => f32::NEG_INFINITY,
+        })
+        .collect();
+    Grammar { weights: Weights::new(), before, start }
+});
+
+/// The kind of each line.
+pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
+    let grammar = &*GRAMMAR;
+    if features.len() > MAX_LINES {
+        return features.iter().map(|set| alone(grammar, *set)).collect();
+    }
+    let n_states = STATES.len();
+    let mut paths = vec![0u8; features.len() * n_states];
+    let mut scores = vec![f32::NEG_INFINITY; n_states];
+    let mut next = scores.clone();
+    for (line_idx, set) in features.iter().enumerate() {
+        let emission = emissions(grammar, *set);
+        for state in 0..n_states {
+            let (best, from) = if line_idx == 0 {
+                (grammar.start[state], 0)
+            } else {
+                let mut best = (f32::NEG_INFINITY, 0);
+                for (from, score) in &grammar.before[state] {
+                    let total = scores[*from as usize] + score;
+                    if total > best.0 {
+                        best = (total, *from);
+                    }
+                }
+                best
+            };
+            next[state] = best + emission[state];
+            paths[line_idx * n_states + state] = from;
+        }
+        std::mem::swap(&mut scores, &mut next);
+    }
+    let mut state = best_end(&scores);
+    let mut kinds = vec![K::Furniture; features.len()];
+    for line_idx in (0..features.len()).rev() {
+        kinds[line_idx] = STATES[state].1;
+        state = paths[line_idx * n_states + state] as usize;
+    }
+    kinds
+}
+
+fn emissions(grammar: &Grammar, set: Features) -> Vec<f32> {
+    let by_kind = grammar.weights.score(set);
+    let mut emission: Vec<f32> = STATES.iter().map(|(_, kind, usual)| by_kind[*kind as usize] + usual).collect();
+    for (feature, phase, kind, weight) in IN_PHASE {
+        if set.has(*feature)
+            && let Some(state) = STATES.iter().position(|state| state.0 == *phase && state.1 == *kind)
+        {
+            emission[state] += weight;
+        }
+    }
+    emission
+}
+
+fn best_end(scores: &[f32]) -> usize {
+    let mut best = (f32::NEG_INFINITY, 0);
+    for (state, score) in scores.iter().enumerate() {
+        let end = match STATES[state] {
+            (P::Top | P::Title | P::Head, ..) => NO_TEXT,
+            (_, K::Heading | K::CommentHead, _) => -6.0,
+            _ => 0.0,
+        };
+        if score + end > best.0 {
+            best = (score + end, state);
+        }
+    }
+    best.1
+}
+
+/// A line by itself: text or furniture.
+fn alone(grammar: &Grammar, set: Features) -> Kind {
+    let scores = grammar.weights.score(set);
+    if scores[K::Body as usize] > scores[K::Furniture as usize] { K::Body } else { K::Furniture }
+}

@@ -1,0 +1,72 @@
+//! The left rail: every article, which of them stand as columns, and files still being read.
+
+mod parts;
+mod text;
+
+use crate::browser::event;
+use crate::state::State;
+use crate::state::rooms::Sheet;
+use crate::state::shelf::{SortOrder, sorted};
+use leptos::prelude::*;
+use parts::{ArticleRow, UnreadFiles};
+
+/// More rows than this are drawn only when asked for.
+const N_ROWS: usize = 150;
+
+/// The rail.
+#[component]
+pub fn ArticleRail() -> impl IntoView {
+    let state = State::here();
+    let desk = state.desk;
+    let is_all = RwSignal::new(false);
+    let articles = Memo::new(move |_| sorted(&desk.articles().read(), desk.order()));
+    let n_hidden = move || {
+        if is_all.get() { 0 } else { articles.read().len().saturating_sub(N_ROWS) }
+    };
+    let rows = move || {
+        let n_rows = if is_all.get() { usize::MAX } else { N_ROWS };
+        articles.read().iter().take(n_rows).cloned().collect::<Vec<_>>()
+    };
+    let choices = SortOrder::ALL.map(|order| {
+        view! {
+            <option value=order.slug() selected=move || desk.order() == order>
+                {text::order(order)}
+            </option>
+        }
+    });
+    view! {
+        <nav
+            class="article-rail rail"
+            aria-label=text::LABEL
+            data-up=move || (state.rooms.sheet() == Some(Sheet::Articles)).to_string()
+        >
+            <div class="rail__head">
+                <h2 class="rail__title">
+                    {text::TITLE} " " <span class="count">{move || articles.read().len()}</span>
+                </h2>
+                <select
+                    class="select"
+                    aria-label=text::SORT
+                    on:change=move |event| {
+                        desk.set_order(SortOrder::from_slug(&event::field_value(&event)));
+                    }
+                >
+                    {choices.collect_view()}
+                </select>
+            </div>
+            <div class="rail__scroll">
+                <ul class="article-rail__list">
+                    <For each=rows key=|article| (article.key, article.view.id) let:article>
+                        <ArticleRow article />
+                    </For>
+                </ul>
+                <Show when=move || n_hidden() != 0>
+                    <button class="link-button rail__more" on:click=move |_| is_all.set(true)>
+                        {move || text::show_all(n_hidden())}
+                    </button>
+                </Show>
+                <UnreadFiles />
+            </div>
+        </nav>
+    }
+}

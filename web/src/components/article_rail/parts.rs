@@ -1,0 +1,116 @@
+//! Rows of the left rail.
+
+use super::text;
+use crate::browser::scroll;
+use crate::components::article_pane::text as pane_text;
+use crate::state::State;
+use crate::state::desk::{FileRow, FileStatus};
+use crate::state::shelf::OpenArticle;
+use leptos::prelude::*;
+
+/// Files in the queue beyond this many are counted, not listed.
+const N_UNREAD: usize = 20;
+
+/// One article.
+#[component]
+pub fn ArticleRow(
+    /// The article.
+    article: OpenArticle,
+) -> impl IntoView {
+    let state = State::here();
+    let desk = state.desk;
+    let key = article.key;
+    let view = article.view;
+    let name = text::article(&view.label, &view.headline);
+    let show = {
+        let id = view.id;
+        move |_| {
+            desk.pin(key);
+            state.rooms.lower_sheets();
+            scroll::show_column(id.0);
+        }
+    };
+    view! {
+        <li class="article-row" data-pinned=move || desk.is_pinned(key).to_string()>
+            <label class="article-row__tick">
+                <input
+                    type="checkbox"
+                    aria-label=text::pin(&name)
+                    prop:checked=move || desk.is_pinned(key)
+                    on:change=move |_| desk.toggle_pin(key)
+                />
+            </label>
+            <button class="article-row__show" aria-label=text::show(&name) on:click=show>
+                <span class="article-row__outlet">{view.label.clone()}</span>
+                <span class="article-row__headline" dir="auto">{view.headline.clone()}</span>
+                <span class="article-row__facts">
+                    {view.date.as_deref().map(pane_text::date)}
+                    <span>{pane_text::words(view.n_words)}</span>
+                    {view
+                        .agency
+                        .clone()
+                        .map(|agency| view! { <span class="badge">{pane_text::wire(&agency)}</span> })}
+                </span>
+            </button>
+            <button
+                class="icon-button article-row__remove"
+                aria-label=text::remove(&article.file_name)
+                title=text::remove(&article.file_name)
+                on:click=move |_| desk.remove_file(key.file)
+            >
+                "×"
+            </button>
+        </li>
+    }
+}
+
+/// Files that are waiting or being read.
+#[component]
+pub fn UnreadFiles() -> impl IntoView {
+    let desk = State::here().desk;
+    let rows = move || {
+        let unread = desk.unread().read();
+        unread.iter().take(N_UNREAD).cloned().collect::<Vec<_>>()
+    };
+    let n_more = move || desk.unread().read().len().saturating_sub(N_UNREAD);
+    view! {
+        <ul class="article-rail__unread" aria-label=text::UNREAD>
+            <For each=rows key=|row| row.id let:row>
+                <UnreadFile row />
+            </For>
+        </ul>
+        <Show when=move || n_more() != 0>
+            <p class="rail__note">{move || text::more_files(n_more())}</p>
+        </Show>
+    }
+}
+
+/// One file that is not read yet.
+#[component]
+fn UnreadFile(
+    /// The file.
+    row: FileRow,
+) -> impl IntoView {
+    let desk = State::here().desk;
+    let id = row.id;
+    let status = row.status.clone();
+    let words = move || text::status(&status.read());
+    let is_failed = {
+        let status = row.status.clone();
+        move || matches!(*status.read(), FileStatus::Failed(_)).to_string()
+    };
+    view! {
+        <li class="unread-file" data-failed=is_failed>
+            <span class="unread-file__name">{row.name.to_string()}</span>
+            <span class="unread-file__status">{words}</span>
+            <button
+                class="icon-button"
+                aria-label=text::remove(&row.name)
+                title=text::remove(&row.name)
+                on:click=move |_| desk.remove_file(id)
+            >
+                "×"
+            </button>
+        </li>
+    }
+}

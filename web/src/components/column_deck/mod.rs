@@ -1,0 +1,33 @@
+//! The columns, side by side; they scroll sideways, and on a phone they are swiped.
+
+mod text;
+
+use crate::components::article_pane::ArticlePane;
+use crate::state::State;
+use leptos::prelude::*;
+
+/// The deck of columns.
+#[component]
+pub fn ColumnDeck() -> impl IntoView {
+    let desk = State::here().desk;
+    let columns = desk.columns();
+    let n_columns = move || columns.read().len();
+    view! {
+        <main class="column-deck" aria-label=text::LABEL data-columns=n_columns>
+            <For
+                each=move || columns.get()
+                key=|column| (column.key, column.view.id)
+                let:column
+            >
+                <ArticlePane article=column />
+            </For>
+            <Show when=move || n_columns() == 0>
+                <p class="column-deck__empty">
+                    {move || {
+                        if desk.articles().read().is_empty() { text::NONE_YET } else { text::NONE }
+                    }}
+                </p>
+            </Show>
+        </main>
+    }
+}

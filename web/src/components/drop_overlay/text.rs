@@ -1,0 +1,3 @@
+//! Words of the overlay.
+
+pub(super) const DROP_HERE: &str = "Drop to read";

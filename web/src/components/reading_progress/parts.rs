@@ -1,0 +1,76 @@
+//! The list of files that could not be read.
+
+use super::text;
+use crate::state::State;
+use crate::state::desk::{FileRow, FileStatus};
+use leptos::prelude::*;
+
+/// More failures than this are counted, not listed: a folder of pictures has thousands.
+const N_LISTED: usize = 30;
+
+/// The files that failed, each with its reason.
+#[component]
+pub fn FailedFiles() -> impl IntoView {
+    let desk = State::here().desk;
+    let failed = Memo::new(move |_| {
+        let unread = desk.unread().get();
+        let is_failed = |row: &FileRow| matches!(*row.status.read(), FileStatus::Failed(_));
+        unread.into_iter().filter(is_failed).map(Failure::new).collect::<Vec<_>>()
+    });
+    let n_failed = move || failed.read().len();
+    let listed = move || failed.get().into_iter().take(N_LISTED).collect::<Vec<_>>();
+    let dismiss_all = move |_| {
+        for failure in failed.get_untracked() {
+            desk.dismiss_file(failure.row.id);
+        }
+    };
+    view! {
+        <Show when=move || n_failed() != 0>
+            <section class="failed-files" aria-label=text::FAILED_LABEL>
+                <p class="failed-files__head">
+                    <strong>{move || text::failed(n_failed())}</strong>
+                    <button class="link-button" on:click=dismiss_all>{text::DISMISS_ALL}</button>
+                </p>
+                <ul class="failed-files__list">
+                    <For each=listed key=|failure| failure.row.id let:failure>
+                        <li class="failed-files__file">
+                            <strong>{failure.row.name.to_string()}</strong>
+                            " "
+                            {failure.sentence.clone()}
+                            <button
+                                class="icon-button"
+                                aria-label=text::dismiss(&failure.row.name)
+                                on:click=move |_| desk.dismiss_file(failure.row.id)
+                            >
+                                "×"
+                            </button>
+                        </li>
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+/// A file with the sentence that says why it failed.
+#[derive(Clone)]
+struct Failure {
+    row: FileRow,
+    sentence: String,
+}
+
+impl Failure {
+    fn new(row: FileRow) -> Self {
+        let sentence = match &*row.status.read_untracked() {
+            FileStatus::Failed(sentence) => sentence.clone(),
+            _ => String::new(),
+        };
+        Failure { row, sentence }
+    }
+}
+
+impl PartialEq for Failure {
+    fn eq(&self, other: &Self) -> bool {
+        self.row.id == other.row.id && self.sentence == other.sentence
+    }
+}

@@ -1,0 +1,39 @@
+//! The bar at the foot of a phone: what lies over the columns.
+
+mod text;
+
+use crate::state::State;
+use crate::state::rooms::Sheet;
+use leptos::prelude::*;
+
+/// The bar; the styles show it on narrow screens only.
+#[component]
+pub fn TabBar() -> impl IntoView {
+    let rooms = State::here().rooms;
+    let is_up = move |sheet| (rooms.sheet() == Some(sheet)).to_string();
+    view! {
+        <div class="tab-bar" role="group" aria-label=text::LABEL>
+            <button
+                class="tab-bar__tab"
+                aria-expanded=move || is_up(Sheet::Articles)
+                on:click=move |_| rooms.toggle_sheet(Sheet::Articles)
+            >
+                {text::ARTICLES}
+            </button>
+            <button
+                class="tab-bar__tab"
+                aria-pressed=move || rooms.sheet().is_none().to_string()
+                on:click=move |_| rooms.lower_sheets()
+            >
+                {text::READ}
+            </button>
+            <button
+                class="tab-bar__tab"
+                aria-expanded=move || is_up(Sheet::Rail)
+                on:click=move |_| rooms.toggle_sheet(Sheet::Rail)
+            >
+                {text::ACTORS}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,153 @@
+//! The bar's menus and the hidden file fields.
+
+use super::{FILES_FIELD, FOLDER_FIELD, text};
+use crate::browser::{dialog, event, files};
+use crate::components::menu::Menu;
+use crate::state::State;
+use crate::state::rooms::Dialog;
+use crate::state::settings::{Switch, Theme};
+use leptos::ev::{Event, MouseEvent};
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use wire::ExportFormat;
+
+/// The fields behind "Open files" and "Open folder"; buttons press them.
+#[component]
+pub fn FileFields() -> impl IntoView {
+    let desk = State::here().desk;
+    let open = move |event: Event| desk.open_files(files::picked_from_field(&event));
+    view! {
+        <input id=FILES_FIELD type="file" multiple=true hidden=true aria-label=text::OPEN_FILES on:change=open />
+        <input
+            id=FOLDER_FIELD
+            type="file"
+            {..custom_attribute("webkitdirectory", "")}
+            hidden=true
+            aria-label=text::OPEN_FOLDER
+            on:change=open
+        />
+    }
+}
+
+/// Closes the menu a clicked button stands in.
+fn close_menu(event: &MouseEvent) {
+    if let Some(button) = event::handler_element(event) {
+        dialog::close_menu_of(&button);
+    }
+}
+
+/// One line of a menu.
+#[component]
+fn MenuLine(
+    /// The words.
+    label: &'static str,
+    /// A second line that explains it.
+    #[prop(optional)]
+    note: Option<&'static str>,
+    /// What it does.
+    act: impl Fn() + 'static,
+) -> impl IntoView {
+    let run = move |event: MouseEvent| {
+        close_menu(&event);
+        act();
+    };
+    view! {
+        <button class="menu__line" on:click=run>
+            <span class="menu__label">{label}</span>
+            {note.map(|note| view! { <span class="menu__note">{note}</span> })}
+        </button>
+    }
+}
+
+/// Ways to open more.
+#[component]
+pub fn OpenMenu() -> impl IntoView {
+    let state = State::here();
+    view! {
+        <Menu id="open-menu" label=text::OPEN>
+            <MenuLine label=text::OPEN_FILES act=|| dialog::press_by_id(FILES_FIELD) />
+            <Show when=files::can_pick_folders>
+                <MenuLine label=text::OPEN_FOLDER act=|| dialog::press_by_id(FOLDER_FIELD) />
+            </Show>
+            <MenuLine
+                label=text::PASTE
+                act=move || state.rooms.open_dialog(Dialog::Paste(String::new()))
+            />
+            <MenuLine label=text::SAMPLE act=move || state.desk.open_sample() />
+            <hr class="menu__rule" />
+            <MenuLine
+                label=text::FORGET
+                note=text::FORGET_NOTE
+                act=move || state.desk.forget_everything()
+            />
+        </Menu>
+    }
+}
+
+/// Formats to save in.
+#[component]
+pub fn ExportMenu() -> impl IntoView {
+    let desk = State::here().desk;
+    view! {
+        <Menu id="export-menu" label=text::EXPORT>
+            <MenuLine
+                label=text::JSON
+                note=text::JSON_NOTE
+                act=move || desk.export(ExportFormat::Json)
+            />
+            <MenuLine
+                label=text::JSON_LINES
+                note=text::JSON_LINES_NOTE
+                act=move || desk.export(ExportFormat::JsonLines)
+            />
+            <MenuLine
+                label=text::TEXT
+                note=text::TEXT_NOTE
+                act=move || desk.export(ExportFormat::Text)
+            />
+        </Menu>
+    }
+}
+
+/// Theme and switches.
+#[component]
+pub fn SettingsMenu() -> impl IntoView {
+    let settings = State::here().settings;
+    let themes = Theme::ALL.map(|theme| {
+        view! {
+            <label class="menu__choice">
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=move || settings.theme() == theme
+                    on:change=move |_| settings.set_theme(theme)
+                />
+                {text::theme(theme)}
+            </label>
+        }
+    });
+    let switches = [Switch::Highlights, Switch::Labels, Switch::Letters].map(|switch| {
+        view! {
+            <label class="menu__choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || settings.is_on(switch)
+                    on:change=move |_| settings.turn(switch)
+                />
+                {text::switch(switch)}
+            </label>
+        }
+    });
+    view! {
+        <Menu id="settings-menu" label=text::SETTINGS>
+            <fieldset class="menu__group">
+                <legend class="menu__legend">{text::THEME}</legend>
+                {themes.collect_view()}
+            </fieldset>
+            <fieldset class="menu__group">
+                <legend class="menu__legend">{text::READING}</legend>
+                {switches.collect_view()}
+            </fieldset>
+        </Menu>
+    }
+}
