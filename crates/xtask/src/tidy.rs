@@ -69,7 +69,7 @@ pub(crate) fn check() -> Result<()> {
     }
     match problems.len() {
         0 => Ok(()),
-        n => bail!("{n} house rules are broken"),
+        n => bail!("house rules broken: {n}"),
     }
 }
 

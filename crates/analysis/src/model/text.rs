@@ -22,14 +22,12 @@ impl Text {
         let ascii = chars.is_ascii();
         let mut checkpoints = Vec::new();
         if !ascii {
-            let mut seen = 0u32;
             let mut next = 0usize;
-            for (at, _) in chars.char_indices() {
+            for (seen, (at, _)) in chars.char_indices().enumerate() {
                 while at >= next {
-                    checkpoints.push(seen);
+                    checkpoints.push(seen as u32);
                     next += STEP;
                 }
-                seen += 1;
             }
         }
         Self { chars, checkpoints, ascii }

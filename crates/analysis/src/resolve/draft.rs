@@ -186,16 +186,13 @@ impl<'a> Drafts<'a> {
             if mentions.last().is_some_and(|last| last.span == mention.span) {
                 continue;
             }
-            let id = match number.get(draft).copied().flatten() {
-                Some(id) => id,
-                None => {
-                    let id = actors.len() as u32;
-                    actors.push(self.actor(draft));
-                    if let Some(slot) = number.get_mut(draft) {
-                        *slot = Some(id);
-                    }
-                    id
-                }
+            let id = if let Some(id) = number[draft] {
+                id
+            } else {
+                let id = actors.len() as u32;
+                actors.push(self.actor(draft));
+                number[draft] = Some(id);
+                id
             };
             mention.actor = ActorId(id);
             if let Some(actor) = actors.get_mut(id as usize) {

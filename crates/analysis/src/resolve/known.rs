@@ -47,13 +47,12 @@ pub(super) fn body(
     lexicon: &Lexicon,
     drafts: &mut Drafts<'_>,
 ) {
-    let draft = match drafts.bodies.get(&(state, kind)) {
-        Some(&draft) => draft,
-        None => {
-            let draft = body_draft(state, kind, lexicon, drafts);
-            drafts.bodies.insert((state, kind), draft);
-            draft
-        }
+    let draft = if let Some(&draft) = drafts.bodies.get(&(state, kind)) {
+        draft
+    } else {
+        let draft = body_draft(state, kind, lexicon, drafts);
+        drafts.bodies.insert((state, kind), draft);
+        draft
     };
     drafts.mention(candidate.span, candidate.form, draft, candidate.rule.clone());
 }

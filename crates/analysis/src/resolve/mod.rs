@@ -2,7 +2,7 @@
 //!
 //! Ordered sieves, precise first, each decision keeping its rule (Lee et al. 2013, "Deterministic
 //! coreference resolution based on entity-centric, precision-ranked rules", doi
-//! 10.1162/COLI_a_00152). Passes:
+//! `10.1162/COLI_a_00152`). Passes:
 //!
 //! 1. `known`: lexicon names that only one actor has, or that only one fits.
 //! 2. `person`: full names of persons: spelled like a known person, like an earlier one, or new.

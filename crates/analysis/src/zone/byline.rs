@@ -55,7 +55,7 @@ pub(super) fn after_mark(line: &str) -> Option<usize> {
     let rest = &line[start..];
     for mark in MARKS {
         let Some(head) = rest.get(..mark.len()) else { continue };
-        if !head.eq_ignore_ascii_case(mark) && head.to_lowercase() != **mark {
+        if !head.eq_ignore_ascii_case(mark) && (mark.is_ascii() || head.to_lowercase() != **mark) {
             continue;
         }
         let after = &rest[mark.len()..];

@@ -58,6 +58,10 @@ fn by_verb(line: &str, from: usize, is_numbered: bool) -> Option<Head> {
 
 /// "Name · 3 hours ago", "Name on June 3, 2024 at 5 pm".
 fn by_time(line: &str, from: usize) -> Option<Head> {
+    // "Published 3 hours ago" is the time of the article.
+    if date::find(line).has_label {
+        return None;
+    }
     for separator in [" · ", " • ", " | ", " on ", " - ", " – ", " — ", ", ", " "] {
         let Some(at) = line[from..].find(separator) else { continue };
         let mut name_end = from + at;
@@ -75,7 +79,9 @@ fn by_time(line: &str, from: usize) -> Option<Head> {
         let dates = date::find(rest);
         let is_time = dates.is_whole_line() && !dates.has_label && (dates.is_relative || separator == " on " || separator == " · " || separator == " • ");
         if is_time && is_nick(name) {
-            return Some(Head { author: (from, from + name.len()), is_sure: true });
+            // "Name on June 3" is also how bylines are written.
+            let is_sure = dates.is_relative || line.ends_with(':') || line.ends_with(" said");
+            return Some(Head { author: (from, from + name.len()), is_sure });
         }
     }
     None

@@ -74,11 +74,11 @@ const BESIDE: &[&str] = &[
     "est", "et", "first", "fr", "fri", "friday", "freitag", "gmt", "h", "hrs", "ist", "issued", "jeudi", "kl", "last", "las", "le", "lesezeit", "lundi", "mardi", "mercredi", "min", "mins", "minute", "minuten", "minutes",
     "mis", "jour", "mit", "mittwoch", "modified", "mon", "monday", "montag", "mst", "di", "do", "mo", "sa", "so", "mi", "of", "ora", "ore", "om", "on", "pm", "pst", "pdt", "posted", "publicado", "publicada", "publié", "pubblicato", "published", "veröffentlicht", "erstellt", "read", "released", "revised", "samedi",
     "samstag", "sat", "saturday", "sonntag", "stand", "sun", "sunday", "th", "the", "thu", "thurs", "thursday", "time", "to", "tue", "tues", "tuesday", "dienstag", "donnerstag", "u", "uhr", "um", "updated", "update", "upd", "utc", "vendredi", "dimanche", "vom", "was", "wed", "wednesday", "z", "à", "zuletzt",
-    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "geändert", "eastern", "local", "p", "m", "st", "nd", "rd", "er", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pkt", "pt", "aest", "sast", "wib", "msk",
+    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "geändert", "eastern", "local", "p", "m", "st", "nd", "rd", "er", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pkt", "pt", "jst", "kst", "hkt", "sgt", "pht", "pkt", "aedt", "nzst", "nzdt", "eet", "eest", "trt", "idt", "cat", "eat", "wat", "publiziert", "aest", "sast", "wib", "msk",
 ];
 
 const LABELS: &[&str] = &[
-    "published", "posted", "updated", "update", "modified", "issued", "released", "revised", "aktualisiert", "veröffentlicht", "erstellt", "stand", "publié", "publicado", "publicada",
+    "publiziert",    "published", "posted", "updated", "update", "modified", "issued", "released", "revised", "aktualisiert", "veröffentlicht", "erstellt", "stand", "publié", "publicado", "publicada",
     "actualizado", "pubblicato", "aggiornato", "atualizado", "güncelleme", "обновлено", "опубликовано", "gepubliceerd", "bijgewerkt", "date", "zuletzt", "mis",
 ];
 
@@ -144,7 +144,10 @@ pub(super) fn is_month(word: &str) -> bool {
 }
 
 fn month(word: &str) -> Option<u32> {
-    let lower = word.to_lowercase();
+    if !(3..=20).contains(&word.len()) {
+        return None;
+    }
+    let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
     MONTHS.iter().position(|names| names.contains(&lower.as_str())).map(|idx| idx as u32 + 1)
 }
 

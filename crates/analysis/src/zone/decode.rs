@@ -56,7 +56,7 @@ const STATES: &[(Phase, Kind, f32)] = &[
     (P::Head, K::Note, 0.0),
     (P::Main, K::Body, 0.0),
     (P::Main, K::Heading, 0.0),
-    (P::Main, K::Furniture, -0.8),
+    (P::Main, K::Furniture, -1.2),
     (P::Main, K::Caption, -0.5),
     (P::Main, K::Credit, 0.0),
     (P::Main, K::Note, 0.0),
@@ -66,7 +66,7 @@ const STATES: &[(Phase, Kind, f32)] = &[
     (P::Tail, K::Furniture, 0.0),
     (P::Tail, K::Outlet, -3.0),
     (P::Tail, K::Byline, -1.0),
-    (P::Tail, K::Date, -3.5),
+    (P::Tail, K::Date, -5.5),
     (P::Tail, K::Source, 0.0),
     (P::Tail, K::Note, 0.0),
     (P::Tail, K::Caption, -2.0),
@@ -82,13 +82,13 @@ const IN_PHASE: &[(Feature, Phase, Kind, f32)] = &[
     // "Related stories" inside the text is rare; after it, usual.
     (Feature::Ending, P::Main, K::Furniture, -5.0),
     (Feature::Copyright, P::Main, K::Furniture, -5.0),
-    (Feature::LabelledDate, P::Tail, K::Date, 3.0),
+    (Feature::LabelledDate, P::Tail, K::Date, 4.5),
     (Feature::LabelledDate, P::Main, K::Date, 2.0),
-    (Feature::BylineMark, P::Tail, K::Byline, -2.0),
+    (Feature::BylineMark, P::Tail, K::Byline, -6.0),
     (Feature::AuthorNote, P::Tail, K::Byline, 2.0),
-    (Feature::NameLine, P::Main, K::Byline, -3.0),
-    (Feature::NameLine, P::Tail, K::Byline, -4.0),
-    (Feature::NameLine, P::Top, K::Byline, -2.0),
+    (Feature::NameLine, P::Main, K::Byline, -5.0),
+    (Feature::NameLine, P::Tail, K::Byline, -6.0),
+    (Feature::NameLine, P::Top, K::Byline, -3.0),
     (Feature::AgencyName, P::Top, K::Byline, -4.0),
     (Feature::AgencyName, P::Main, K::Byline, -2.0),
     (Feature::RelativeDate, P::Tail, K::Date, -4.0),
@@ -106,7 +106,7 @@ const MOVES: &[(Phase, Phase, f32)] = &[
     (P::Head, P::Main, 0.0),
     (P::Main, P::Main, 0.0),
     (P::Main, P::Tail, 0.0),
-    (P::Main, P::Talk, -1.0),
+    (P::Main, P::Talk, -3.0),
     (P::Tail, P::Tail, 0.0),
     (P::Tail, P::Talk, 0.0),
     (P::Talk, P::Talk, 0.0),
@@ -115,7 +115,7 @@ const MOVES: &[(Phase, Phase, f32)] = &[
 
 /// What kinds follow one another, beyond what the parts of the page say.
 const PAIRS: &[(Kind, Kind, f32)] = &[
-    (K::Headline, K::Dek, 2.0),
+    (K::Headline, K::Dek, 2.5),
     (K::Headline, K::Byline, 0.5),
     (K::Headline, K::Date, 0.5),
     (K::Dek, K::Dek, -2.5),
@@ -123,7 +123,7 @@ const PAIRS: &[(Kind, Kind, f32)] = &[
     (K::Date, K::Dek, -1.0),
     (K::Byline, K::Dek, -2.0),
     (K::Body, K::Body, 1.0),
-    (K::Body, K::Furniture, -0.5),
+    (K::Body, K::Furniture, -1.0),
     (K::Furniture, K::Furniture, 0.3),
     (K::Furniture, K::Heading, -0.7),
     (K::Heading, K::Heading, -2.5),
@@ -135,6 +135,9 @@ const PAIRS: &[(Kind, Kind, f32)] = &[
     (K::CommentHead, K::CommentHead, -4.0),
     (K::CommentHead, K::Furniture, -2.0),
     (K::CommentText, K::CommentText, 1.0),
+    (K::Headline, K::Body, -0.7),
+    (K::Body, K::Byline, 3.0),
+    (K::Body, K::Date, 2.5),
     (K::Furniture, K::CommentText, -6.0),
 ];
 
@@ -151,6 +154,8 @@ struct Grammar {
     before: Vec<Vec<(u8, f32)>>,
     /// Score of each state for the first line.
     start: Vec<f32>,
+    /// [`IN_PHASE`] with the state it means.
+    in_phase: Vec<(Feature, usize, f32)>,
 }
 
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
@@ -179,7 +184,9 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             _ => f32::NEG_INFINITY,
         })
         .collect();
-    Grammar { weights: Weights::new(), before, start }
+    let state_of = |phase: Phase, kind: Kind| STATES.iter().position(|state| state.0 == phase && state.1 == kind);
+    let in_phase = IN_PHASE.iter().filter_map(|(feature, phase, kind, weight)| Some((*feature, state_of(*phase, *kind)?, *weight))).collect();
+    Grammar { weights: Weights::new(), before, start, in_phase }
 });
 
 /// The kind of each line.
@@ -192,8 +199,9 @@ pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
     let mut paths = vec![0u8; features.len() * n_states];
     let mut scores = vec![f32::NEG_INFINITY; n_states];
     let mut next = scores.clone();
+    let mut emission = vec![0.0; n_states];
     for (line_idx, set) in features.iter().enumerate() {
-        let emission = emissions(grammar, *set);
+        emit(grammar, *set, &mut emission);
         for state in 0..n_states {
             let (best, from) = if line_idx == 0 {
                 (grammar.start[state], 0)
@@ -221,17 +229,17 @@ pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
     kinds
 }
 
-fn emissions(grammar: &Grammar, set: Features) -> Vec<f32> {
+/// How well each state fits a line with these features.
+fn emit(grammar: &Grammar, set: Features, emission: &mut [f32]) {
     let by_kind = grammar.weights.score(set);
-    let mut emission: Vec<f32> = STATES.iter().map(|(_, kind, usual)| by_kind[*kind as usize] + usual).collect();
-    for (feature, phase, kind, weight) in IN_PHASE {
-        if set.has(*feature)
-            && let Some(state) = STATES.iter().position(|state| state.0 == *phase && state.1 == *kind)
-        {
-            emission[state] += weight;
+    for (score, (_, kind, usual)) in emission.iter_mut().zip(STATES) {
+        *score = by_kind[*kind as usize] + usual;
+    }
+    for (feature, state, weight) in &grammar.in_phase {
+        if set.has(*feature) {
+            emission[*state] += weight;
         }
     }
-    emission
 }
 
 fn best_end(scores: &[f32]) -> usize {

@@ -26,6 +26,8 @@ pub(super) enum Feature {
     EndsQuestion,
     EndsColon,
     EndsComma,
+    /// None of these.
+    EndsOpen,
     /// Most longer words are capitalised.
     TitleCase,
     AllCaps,
@@ -158,7 +160,7 @@ pub(super) fn features(lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Features> {
     features
 }
 
-/// Counts over the first [`SCAN_BYTES`] of a line.
+/// Counts over the first [`SCAN_BYTES`] of a line, taken in one pass: lines are many.
 #[derive(Clone, Copy, Debug, Default)]
 struct Shape {
     n_words: usize,
@@ -170,6 +172,10 @@ struct Shape {
     n_digits: usize,
     n_bars: usize,
     n_stops: usize,
+    /// Words that make it worth looking for a caption, a note on the writers, a lead.
+    has_caption_word: bool,
+    has_office_word: bool,
+    has_news_word: bool,
 }
 
 impl Shape {
@@ -180,33 +186,70 @@ impl Shape {
             end -= 1;
         }
         let mut n_dense = 0;
-        for word in line[..end].split(|char: char| char.is_ascii_whitespace() || char == '\u{a0}') {
+        for word in line[..end].split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
             let mut n_alpha = 0;
+            let mut n_digits = 0;
             let mut is_capital = false;
             for char in word.chars() {
-                if char.is_ascii_alphabetic() || char.is_alphabetic() {
+                if char.is_ascii_lowercase() {
+                    n_alpha += 1;
+                    shape.n_lower += 1;
+                } else if char.is_ascii_uppercase() {
+                    is_capital |= n_alpha == 0;
+                    n_alpha += 1;
+                    shape.n_upper += 1;
+                } else if char.is_ascii_digit() {
+                    n_digits += 1;
+                } else if char.is_ascii() {
+                    shape.n_bars += usize::from(matches!(char, '|' | '>'));
+                    shape.n_stops += usize::from(matches!(char, '.' | '!' | '?'));
+                } else if char.is_alphabetic() {
                     is_capital |= n_alpha == 0 && char.is_uppercase();
                     n_alpha += 1;
                     shape.n_upper += usize::from(char.is_uppercase());
                     shape.n_lower += usize::from(char.is_lowercase());
                     n_dense += usize::from(matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'));
-                } else if char.is_numeric() {
-                    shape.n_digits += 1;
                 } else {
-                    shape.n_bars += usize::from(matches!(char, '|' | '•' | '·' | '›' | '»' | '→' | '>' | '▸' | '▶'));
-                    shape.n_stops += usize::from(matches!(char, '.' | '!' | '?' | '。'));
+                    n_digits += usize::from(char.is_numeric());
+                    shape.n_bars += usize::from(matches!(char, '•' | '·' | '›' | '»' | '→' | '▸' | '▶'));
+                    shape.n_stops += usize::from(char == '。');
                 }
             }
             shape.n_letters += n_alpha;
-            shape.n_words += usize::from(n_alpha > 0 || word.bytes().any(|byte| byte.is_ascii_digit()));
+            shape.n_digits += n_digits;
+            shape.n_words += usize::from(n_alpha + n_digits > 0);
             if n_alpha >= 4 {
                 shape.n_long += 1;
                 shape.n_long_capital += usize::from(is_capital);
             }
+            shape.note_word(word);
         }
         // Scripts without spaces: two characters are about a word.
         shape.n_words = shape.n_words.max(n_dense / 2);
         shape
+    }
+
+    fn note_word(&mut self, word: &str) {
+        let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let bytes = word.as_bytes();
+        let word = if is_bare(bytes.first()) && is_bare(bytes.last()) {
+            word
+        } else {
+            word.trim_matches(|char: char| char.is_ascii_punctuation())
+        };
+        match word {
+            "said" | "says" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "according"
+            | "announced" | "yesterday" => self.has_news_word = true,
+            "file" | "File" | "FILE" | "photo" | "Photo" | "picture" | "Picture" | "image" | "Image" | "pictured" | "Pictured"
+            | "undated" | "left" | "right" | "center" | "centre" | "L" | "R" | "C" | "photographed" | "screengrab" | "Screengrab"
+            | "screenshot" | "Screenshot" | "handout" | "Handout" | "seen" | "archive" | "Archivbild" | "Symbolbild" | "Legende"
+            | "Caption" | "caption" | "Bildunterschrift" | "v.l" | "l" | "file-photo" => self.has_caption_word = true,
+            "writer" | "writers" | "Writer" | "reporter" | "reporters" | "Reporter" | "correspondent" | "correspondents" | "editor"
+            | "journalist" | "journalists" | "columnist" | "columnists" | "contributor" | "contributed" | "reporting" | "Reporting"
+            | "reported" | "editing" | "Editing" | "Writing" | "freelance" | "freelancer" | "researcher" | "fellow" | "lecturer"
+            | "author" | "files" | "contributions" | "additional" => self.has_office_word = true,
+            _ => {}
+        }
     }
 }
 
@@ -234,6 +277,8 @@ fn own_features(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, buffer: &mut S
     set.add(F::EndsQuestion, tail.ends_with(['?', '？', '؟']));
     set.add(F::EndsColon, tail.ends_with(':'));
     set.add(F::EndsComma, tail.ends_with([',', ';']));
+    let has_end = set.has(F::EndsSentence) || set.has(F::EndsColon) || set.has(F::EndsComma);
+    set.add(F::EndsOpen, !has_end);
     set.add(F::TitleCase, shape.n_long >= 2 && shape.n_long_capital * 4 >= shape.n_long * 3);
     set.add(F::AllCaps, shape.n_upper >= 3 && shape.n_lower * 8 < shape.n_upper);
     set.add(F::StartsLower, text.starts_with(char::is_lowercase));
@@ -263,7 +308,7 @@ fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Feat
     use Feature as F;
     let text = line.text;
     let words = shape.n_words;
-    if text.len() <= date::MAX_BYTES && words <= 22 && (shape.n_digits > 0 || words <= 3) {
+    if text.len() <= date::MAX_BYTES && words <= 22 && (shape.n_digits > 0 || text.len() <= 24 && text.contains("day")) {
         let dates = date::find(text);
         let is_whole = dates.is_whole_line();
         set.add(F::WholeDate, is_whole && !dates.found.is_empty());
@@ -276,7 +321,7 @@ fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Feat
         set.add(F::MaybeCommentHead, !head.is_sure);
     }
     set.add(F::BylineMark, words <= 30 && is_byline(text, words, set));
-    set.add(F::AuthorNote, words >= 3 && words <= 60 && byline::is_author_note(text));
+    set.add(F::AuthorNote, (3..=60).contains(&words) && shape.has_office_word && byline::is_author_note(text));
     set.add(F::NameLine, (2..=9).contains(&words) && byline::is_name_line(text));
     if words <= 8 && text.len() <= 80 {
         let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
@@ -294,8 +339,8 @@ fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Feat
             None => {}
         }
     }
-    set.add(F::CaptionWord, words <= 70 && has_caption_word(text));
-    set.add(F::NewsLead, (8..=60).contains(&words) && has_news_word(text));
+    set.add(F::CaptionWord, words <= 70 && shape.has_caption_word && has_caption_word(text));
+    set.add(F::NewsLead, (8..=60).contains(&words) && shape.has_news_word);
     set.add(F::EditorMark, is_editor_mark(text));
     set.add(F::Bracketed, words >= 4 && text.starts_with('[') && text.ends_with(']'));
     set.add(F::Url, words <= 3 && split::url(text).is_some());
@@ -335,12 +380,14 @@ fn has_media_word(text: &str) -> bool {
 }
 
 fn is_copyright(text: &str) -> bool {
-    let head: String = text.chars().take(40).collect::<String>().to_lowercase();
-    let head = head.trim_start_matches(|char: char| !char.is_alphanumeric() && char != '©' && char != '(');
+    let head = text.trim_start_matches(|char: char| !char.is_alphanumeric() && char != '©' && char != '(');
+    let starts = |mark: &str| head.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
     let has_year = || text.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    (head.starts_with('©') || head.starts_with("(c)") || head.starts_with("copyright")) && (has_year() || text.to_lowercase().contains("reserved") || text.len() < 60)
-        || text.len() < 160 && text.to_lowercase().contains("all rights reserved")
-        || text.len() < 160 && text.contains("© 20")
+    let is_reserved = || ["ights reserved", "IGHTS RESERVED", "ights Reserved"].iter().any(|words| text.contains(words));
+    if starts("©") || starts("(c)") || starts("copyright") {
+        return has_year() || text.len() < 60 || is_reserved();
+    }
+    text.len() < 160 && (is_reserved() || text.contains("© 20"))
 }
 
 fn has_caption_word(text: &str) -> bool {
@@ -348,24 +395,16 @@ fn has_caption_word(text: &str) -> bool {
         return false;
     }
     const PHRASES: &[&str] = &[
-        "file photo", "file picture", "file image", "(file)", "pictured", "in this photo", "in this image", "in this picture", "in this undated", "(left)", "(right)", "(l)", "(r)", "(c)", "from left", "photographed", "screengrab", "screenshot", "handout", "seen here", "photo shows", "image shows", "picture shows", "photo taken", "archive photo", "archivbild", "symbolbild", "file-photo", ", left,", ", right,", ", center,", ", centre,",
+        "file photo", "file picture", "file image", "(file)", "pictured", "in this photo", "in this image", "in this picture", "in this undated", "(left)", "(right)", "(l)", "(r)", "(c)", "from left", "photographed", "screengrab", "screenshot", "handout", "seen here", "photo shows", "image shows", "picture shows", "photo taken", "archive photo", "archivbild", "symbolbild", "file-photo", "(symbolbild)", "(v. l.", "(v.l.)", "v. l.:", ", left,", ", right,", ", center,", ", centre,",
     ];
     let lower = text.to_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase)) || lower.starts_with("image caption") || lower.starts_with("caption:")
-}
-
-fn has_news_word(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        " said", " says", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "according to", " told ", " announced", " yesterday",
-    ];
-    WORDS.iter().any(|word| text.contains(word))
+    PHRASES.iter().any(|phrase| lower.contains(phrase)) || lower.starts_with("image caption") || lower.starts_with("caption:") || lower.starts_with("legende:") || lower.starts_with("bildunterschrift")
 }
 
 fn is_editor_mark(text: &str) -> bool {
     const STARTS: &[&str] = &["editor’s note", "editor's note", "editors’ note", "editors' note", "editor note", "ed. note", "ed note", "correction:", "clarification:", "(editor", "[editor", "note to readers", "this article has been updated", "this story has been updated", "this article was amended", "this story was first published", "this article was updated", "anm. d. red", "anmerkung der redaktion"];
-    let head: String = text.chars().take(34).collect::<String>().to_lowercase();
-    let head = head.trim_start_matches(['*', '_', ' ']);
-    STARTS.iter().any(|start| head.starts_with(start))
+    let head = text.trim_start_matches(['*', '_', ' ']);
+    STARTS.iter().any(|start| head.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start)))
 }
 
 fn add_neighbours(lines: &[Line<'_>], shapes: &[Shape], features: &mut [Features]) {

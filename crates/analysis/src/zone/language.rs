@@ -5,8 +5,10 @@
 //! Method: the script decides where one language uses it; Latin, Cyrillic and Arabic script by
 //! counting frequent function words that the neighbours lack. English when nothing is clear.
 
+use std::sync::LazyLock;
+
 /// Bytes looked at, from the middle third of long texts, where menus are over.
-const SAMPLE_BYTES: usize = 24 << 10;
+const SAMPLE_BYTES: usize = 8 << 10;
 
 /// Function words of a language need this lead over English, in percent of the words seen.
 const LEAD_PERCENT: usize = 2;
@@ -81,26 +83,47 @@ fn arabic_script(sample: &str) -> &'static str {
     if n_persian > n_arabic { "fa" } else { "ar" }
 }
 
-fn by_words(sample: &str, tags: &[&'static str], default: &'static str) -> &'static str {
-    let mut n_words = 0usize;
-    let mut counts = vec![0usize; tags.len()];
-    let tables: Vec<&[&str]> = tags
-        .iter()
-        .map(|tag| WORDS.iter().find(|(known, _)| known == tag).map_or(&[][..], |(_, words)| *words))
-        .collect();
-    for word in sample.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()) {
-        n_words += 1;
-        if word.len() > 12 || word.starts_with(|char: char| char.is_uppercase()) {
-            continue;
-        }
-        for (count, table) in counts.iter_mut().zip(&tables) {
-            *count += usize::from(table.contains(&word));
+/// Function words, sorted, each with the languages it belongs to as bits of [`WORDS`].
+static INDEX: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
+    let mut index: Vec<(&str, u16)> = Vec::new();
+    for (bit, (_, words)) in WORDS.iter().enumerate() {
+        for word in *words {
+            match index.iter_mut().find(|(known, _)| known == word) {
+                Some((_, bits)) => *bits |= 1 << bit,
+                None => index.push((word, 1 << bit)),
+            }
         }
     }
-    let default_count = tags.iter().position(|tag| *tag == default).map_or(0, |idx| counts[idx]);
-    let best = counts.iter().enumerate().fold((0, 0), |best, (idx, count)| if *count > best.1 { (idx, *count) } else { best });
-    let lead = (n_words * LEAD_PERCENT / 100).max(LEAD_WORDS);
-    if best.1 > default_count + lead { tags[best.0] } else { default }
+    index.sort_unstable();
+    index
+});
+
+fn by_words(sample: &str, tags: &[&'static str], default: &'static str) -> &'static str {
+    let mut n_words = 0usize;
+    let mut counts = [0usize; WORDS.len()];
+    let index = &*INDEX;
+    for word in sample.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()) {
+        n_words += 1;
+        // No function word of the table is longer, in bytes.
+        if word.len() > 10 {
+            continue;
+        }
+        if let Ok(found) = index.binary_search_by_key(&word, |(known, _)| known) {
+            let bits = index[found].1;
+            for (bit, count) in counts.iter_mut().enumerate() {
+                *count += usize::from(bits >> bit & 1);
+            }
+        }
+    }
+    let count_of = |tag: &str| WORDS.iter().position(|(known, _)| *known == tag).map_or(0, |idx| counts[idx]);
+    let lead = count_of(default) + n_words * LEAD_PERCENT / 100;
+    let mut best = (lead, default);
+    for tag in tags {
+        if count_of(tag) > best.0 {
+            best = (count_of(tag), *tag);
+        }
+    }
+    best.1
 }
 
 fn sample(text: &str) -> &str {

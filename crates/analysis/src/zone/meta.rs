@@ -24,7 +24,7 @@ const AGENCIES: &[&[&str]] = &[
     &["Press Trust of India", "PTI"],
     &["Asian News International", "ANI"],
     &["Indo-Asian News Service", "IANS"],
-    &["Anadolu Agency", "Anadolu", "AA"],
+    &["Anadolu Agency", "Anadolu"],
     &["Islamic Republic News Agency", "IRNA"],
     &["Fars News Agency"],
     &["Tasnim News Agency", "Tasnim"],
@@ -32,7 +32,7 @@ const AGENCIES: &[&[&str]] = &[
     &["Syrian Arab News Agency", "SANA"],
     &["Saudi Press Agency", "SPA"],
     &["Emirates News Agency", "WAM"],
-    &["Middle East News Agency", "MENA"],
+    &["Middle East News Agency"],
     &["EFE", "Agencia EFE"],
     &["ANSA"],
     &["Austria Presse Agentur", "APA"],
@@ -54,6 +54,9 @@ const AGENCIES: &[&[&str]] = &[
 /// Name we show for the agency that `name` is, case aside; abbreviations need their case.
 fn agency(name: &str) -> Option<&'static str> {
     let name = name.trim();
+    if !(2..=34).contains(&name.len()) {
+        return None;
+    }
     let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
     AGENCIES
         .iter()
@@ -74,6 +77,7 @@ pub(super) fn is_agency(name: &str) -> bool {
 /// Collects what the zones state.
 pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
     let mut meta = Meta::default();
+    let mut has_body = false;
     for zone in zones {
         let line = &text[zone.span];
         let at = zone.span.start as usize;
@@ -81,7 +85,10 @@ pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
             ZoneKind::Headline => keep(&mut meta.headline, tidy(line, at)),
             ZoneKind::Dek => keep(&mut meta.dek, tidy(line, at)),
             ZoneKind::Outlet => keep(&mut meta.outlet, outlet(line, at, lexicon)),
+            // Names below the text, when the writers are known, are those of other articles.
+            ZoneKind::Byline if has_body && !meta.authors.is_empty() => read_agency(line, at, &mut meta),
             ZoneKind::Byline => read_byline(line, at, lexicon, &mut meta),
+            ZoneKind::Body => has_body = true,
             ZoneKind::Dateline => read_dateline(line, at, &mut meta),
             ZoneKind::SourceLine => read_source(line, at, lexicon, &mut meta),
             ZoneKind::Date => read_date(line, at, &mut meta),
@@ -278,7 +285,7 @@ mod tests {
             ("(c) 2021 The Harbour Times", "The Harbour Times"),
             ("© Harbour Media Ltd 2024. All rights reserved.", "Harbour Media"),
             ("Copyright © 2024, The Harbour Times. All Rights Reserved", "The Harbour Times"),
-            ("Copyright 2019-2024 Harbour Times", "Harbour Times"),
+            ("Copyright 2019-2024 Harbour Times", "The Harbour Times"),
         ] {
             let mut meta = Meta::default();
             read_copyright(line, 0, &small_lexicon(), &mut meta);

@@ -27,17 +27,10 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
         limit -= 1;
     }
     let head = &text[..limit];
-    let (dash, width) = [" — ", " – ", " - ", " -- ", "— ", "– ", "—", "–", "-- ", ") - ", ")- ", ": "]
-        .iter()
-        .filter_map(|dash| {
-            let at = head.find(dash)?;
-            let skip = usize::from(dash.starts_with(')'));
-            Some((at + skip, dash.len() - skip))
-        })
-        .min_by_key(|(at, width)| (*at, usize::MAX - width))?;
+    let (dash, width) = find_dash(head)?;
     let is_colon = head[dash..].starts_with(':');
     let rest = text[dash + width..].trim_start();
-    let end = dash + head[dash..dash + width].trim_end().len();
+    let end = dash + width;
     if rest.is_empty() || rest.starts_with(char::is_lowercase) {
         return None;
     }
@@ -84,6 +77,30 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     }
     let start = head.find(place).unwrap_or(0);
     Some(Dateline { place: (start, start + place.len()), bracket, end })
+}
+
+/// First dash, or colon, that may end a dateline: where it and the space before it begin, and how
+/// long both are with the space after it.
+fn find_dash(head: &str) -> Option<(usize, usize)> {
+    let bytes = head.as_bytes();
+    for at in 0..bytes.len() {
+        let width = match bytes[at] {
+            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])) => 3,
+            // A hyphen needs a space or bracket before it and a space after it.
+            b'-' if at > 0 && matches!(bytes[at - 1], b' ' | b')') => {
+                let width = 1 + usize::from(bytes.get(at + 1) == Some(&b'-'));
+                if bytes.get(at + width) != Some(&b' ') {
+                    continue;
+                }
+                width
+            }
+            b':' if bytes.get(at + 1) == Some(&b' ') => 1,
+            _ => continue,
+        };
+        let before = usize::from(at > 0 && bytes[at - 1] == b' ');
+        return Some((at - before, before + width));
+    }
+    None
 }
 
 fn is_capitals(place: &str) -> bool {
@@ -133,17 +150,18 @@ fn is_in_quotation(before: &str) -> bool {
     open || before.matches('"').count() % 2 == 1
 }
 
-const CREDIT_MARKS: &[&str] = &["credit", "photograph", "photo", "picture", "image", "foto", "bild", "crédit", "fotografie", "copyright", "photocredit"];
+const CREDIT_MARKS: &[&str] = &["credit", "photograph", "photo", "picture", "image", "foto", "bild", "crédit", "fotografie", "copyright", "photocredit", "bildrechte", "illustration"];
 
 /// Longest credit glued to a caption, in bytes.
 const MAX_CREDIT: usize = 140;
 
 /// Byte where the picture credit of `text` begins: 0 when all of it is one.
 pub(super) fn credit_start(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    if is_credit_mark(text) && text.len() <= MAX_CREDIT || text.len() <= 80 && is_photo_source(text, lexicon) && text.contains(['/', '©', ',']) {
+    let is_list = text.len() <= 80 && text.contains(['/', '©', ',']) && !text.contains(". ");
+    if is_credit_mark(text) && text.len() <= MAX_CREDIT || is_list && is_photo_source(text, lexicon) {
         return Some(0);
     }
-    marked_credit(text).or_else(|| bracketed_credit(text, lexicon)).or_else(|| last_words_credit(text, lexicon))
+    bracketed_credit(text, lexicon).or_else(|| marked_credit(text)).or_else(|| last_words_credit(text, lexicon))
 }
 
 /// "Photo by X", "Credit: X", "Credit...X", "© X" at the start of `text`.
@@ -152,7 +170,7 @@ fn is_credit_mark(text: &str) -> bool {
         let has_year = rest.trim_start().bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
         return !has_year;
     }
-    let Some(mark) = CREDIT_MARKS.iter().find(|mark| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark) || head.to_lowercase() == **mark)) else {
+    let Some(mark) = CREDIT_MARKS.iter().find(|mark| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark) || (!mark.is_ascii() && head.to_lowercase() == **mark))) else {
         return false;
     };
     let mut rest = &text[mark.len()..];
@@ -170,7 +188,8 @@ fn marked_credit(text: &str) -> Option<usize> {
     let from = floor(text, text.len().saturating_sub(MAX_CREDIT));
     for (at, char) in text[from..].char_indices() {
         let at = from + at;
-        if at == 0 || !(char.is_uppercase() || char == '©') {
+        // All marks begin with one of these, "Crédit" included.
+        if at == 0 || !matches!(char, 'C' | 'P' | 'I' | 'F' | 'B' | '©') {
             continue;
         }
         let before = text[..at].trim_end();

@@ -173,11 +173,6 @@ impl Desk {
         self.files.read().is_empty()
     }
 
-    /// How many files are open; reactive.
-    pub fn n_files(self) -> usize {
-        self.files.read().len()
-    }
-
     /// Files that are not read yet or can't be.
     pub fn unread(self) -> ReadSignal<Vec<FileRow>> {
         self.unread.read_only()
