@@ -108,7 +108,9 @@ fn unknown_names_need_evidence() {
         ("“No,” said Renate Kolbe, an analyst.", &["Renate Kolbe=*Renate Kolbe"]),
         ("The Black Dune Brigade denied it.", &["Black Dune Brigade=*Black Dune Brigade"]),
         ("Shells fell near Qasr Umran.", &["Qasr Umran=*Qasr Umran"]),
-        ("On Monday the Geneva Conventions were cited.", &["Geneva=geneva"]),
+        ("On Monday the Geneva Conventions were cited.", &[]),
+        ("The carrier Silver Wake sank. The Silver Wake was old.", &[]),
+        ("They sailed the Gulf of Tadjoura.", &["Gulf of Tadjoura=*Gulf of Tadjoura"]),
         ("Previously Unseen footage appeared.", &[]),
     ]);
 }

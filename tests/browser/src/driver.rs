@@ -71,7 +71,8 @@ impl Element {
         json!({ ELEMENT_KEY: self.0 })
     }
 
-    fn from_json(value: &Value) -> Option<Self> {
+    /// The element that [`Browser::js`] returned, if it is one.
+    pub fn from_answer(value: &Value) -> Option<Self> {
         Some(Self(value.get(ELEMENT_KEY)?.as_str()?.to_owned()))
     }
 }
@@ -398,6 +399,27 @@ impl Browser {
         self.emulate_media(&[("prefers-color-scheme", scheme)])
     }
 
+    /// Runs a script in every page opened from now on, before the page's own.
+    pub fn before_each_page(&self, script: &str) -> Outcome<()> {
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        )
+        .map(drop)
+    }
+
+    /// Swipes with a finger from the middle of the viewport, by so many CSS pixels to the right
+    /// (negative: to the left).
+    pub fn swipe(&self, right_px: i32) -> Outcome<()> {
+        let middle = self.js("return [innerWidth / 2, innerHeight / 2]", &[])?;
+        self.cdp(
+            "Input.synthesizeScrollGesture",
+            &json!({ "x": middle[0], "y": middle[1], "xDistance": right_px, "yDistance": 0,
+                "gestureSourceType": "touch", "preventFling": false }),
+        )
+        .map(drop)
+    }
+
     /// Slows the processor down by a factor; 1 is full speed.
     pub fn slow_down(&self, factor: u32) -> Outcome<()> {
         self.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": factor }))
@@ -468,7 +490,7 @@ impl Browser {
             "/element",
             &json!({ "using": "css selector", "value": css }),
         )?;
-        Element::from_json(&found).ok_or_else(|| format!("no element for {css}"))
+        Element::from_answer(&found).ok_or_else(|| format!("no element for {css}"))
     }
 
     /// All elements for a CSS selector, in document order.
@@ -479,7 +501,7 @@ impl Browser {
             &json!({ "using": "css selector", "value": css }),
         )?;
         Ok(found.as_array().map_or_else(Vec::new, |found| {
-            found.iter().filter_map(Element::from_json).collect()
+            found.iter().filter_map(Element::from_answer).collect()
         }))
     }
 
@@ -490,7 +512,7 @@ impl Browser {
         let candidates = self.js(CANDIDATES_SCRIPT, &[role.into(), name.into()])?;
         let mut found = Vec::new();
         for candidate in candidates.as_array().into_iter().flatten() {
-            let Some(element) = Element::from_json(candidate) else {
+            let Some(element) = Element::from_answer(candidate) else {
                 continue;
             };
             if !role.is_empty() && self.role(&element)? != role {
@@ -518,7 +540,7 @@ impl Browser {
             LABEL_SCRIPT,
             &[label.into()],
         );
-        Element::from_json(&found?).ok_or_else(|| format!("no field labelled {label:?}"))
+        Element::from_answer(&found?).ok_or_else(|| format!("no field labelled {label:?}"))
     }
 
     /// The role that the browser tells assistive technology.
@@ -536,6 +558,13 @@ impl Browser {
         self.text_property(element, "text")
     }
 
+    /// Whether a control can be used: neither it nor what it stands in is disabled.
+    pub fn is_enabled(&self, element: &Element) -> Outcome<bool> {
+        let answer =
+            self.command("GET", &format!("/element/{}/enabled", element.0), &Value::Null)?;
+        Ok(answer == Value::Bool(true))
+    }
+
     /// An attribute's value, if it is there.
     pub fn attribute(&self, element: &Element, name: &str) -> Outcome<Option<String>> {
         let value = self.js(
@@ -548,7 +577,7 @@ impl Browser {
     /// The element that has the focus.
     pub fn focused(&self) -> Outcome<Element> {
         let found = self.command("GET", "/element/active", &Value::Null)?;
-        Element::from_json(&found).ok_or_else(|| "nothing has the focus".to_owned())
+        Element::from_answer(&found).ok_or_else(|| "nothing has the focus".to_owned())
     }
 
     fn text_property(&self, element: &Element, property: &str) -> Outcome<String> {

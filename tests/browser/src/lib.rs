@@ -5,6 +5,8 @@
 //! (`CHROME`, `CHROMEDRIVER`) and where axe-core is (`AXE`).
 
 pub mod driver;
+pub mod folder;
+pub mod page;
 pub mod server;
 
 use std::path::PathBuf;

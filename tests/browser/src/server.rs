@@ -1,14 +1,15 @@
 //! A folder → a small web server under a sub-path, as a static host would serve it.
 //!
 //! It listens on the loop-back address only, notes every request line, and can be switched "down" so
-//! that a test sees what a visitor without network sees. No TLS, no ranges, no caching: each answer is
+//! that a test sees what a visitor without network sees. A file can be held back for as long as a slow
+//! network would. No TLS, no ranges, no caching: each answer is
 //! read from disk anew.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 /// A running server; it stops answering when dropped.
@@ -25,6 +26,9 @@ struct Shared {
     prefix: String,
     is_down: AtomicBool,
     requests: Mutex<Vec<String>>,
+    /// Requests for a file of this name wait.
+    held: Mutex<Option<String>>,
+    released: Condvar,
 }
 
 /// One answer, before it is written.
@@ -44,6 +48,8 @@ impl Server {
             prefix: prefix.to_owned(),
             is_down: AtomicBool::new(false),
             requests: Mutex::new(Vec::new()),
+            held: Mutex::new(None),
+            released: Condvar::new(),
         });
         let accepting = Arc::clone(&shared);
         std::thread::spawn(move || {
@@ -72,6 +78,17 @@ impl Server {
         *lock(&self.shared.root) = root.to_path_buf();
     }
 
+    /// From now on requests for files of this name wait until [`Server::release`].
+    pub fn hold(&self, file_name: &str) {
+        *lock(&self.shared.held) = Some(file_name.to_owned());
+    }
+
+    /// Answers what was held back.
+    pub fn release(&self) {
+        *lock(&self.shared.held) = None;
+        self.shared.released.notify_all();
+    }
+
     /// Every request line answered so far ("GET /path HTTP/1.1"), in order of arrival.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared.requests).clone()
@@ -86,6 +103,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.set_down(true);
+        self.release();
     }
 }
 
@@ -110,6 +128,7 @@ fn serve_connection(stream: TcpStream, shared: &Shared) -> io::Result<()> {
         }
         let request = request.trim();
         lock(&shared.requests).push(request.to_owned());
+        wait_while_held(request, shared);
         let root = lock(&shared.root).clone();
         let answer = answer(request, &root, &shared.prefix);
         write!(
@@ -122,6 +141,18 @@ fn serve_connection(stream: TcpStream, shared: &Shared) -> io::Result<()> {
         if !request.starts_with("HEAD ") {
             writer.write_all(&answer.body)?;
         }
+    }
+}
+
+fn wait_while_held(request: &str, shared: &Shared) {
+    let path = request.split([' ', '?']).nth(1).unwrap_or_default();
+    let file_name = path.rsplit('/').next();
+    let mut held = lock(&shared.held);
+    while held.is_some() && held.as_deref() == file_name {
+        held = shared
+            .released
+            .wait(held)
+            .unwrap_or_else(PoisonError::into_inner);
     }
 }
 
@@ -300,6 +331,24 @@ mod tests {
         );
         server.clear_requests();
         assert!(server.requests().is_empty());
+    }
+
+    #[test]
+    fn a_held_file_comes_when_it_is_released() {
+        let folder = Folder::new("held");
+        let server = Server::start(&folder.0, "/").unwrap();
+        server.hold("a b.wasm");
+        server.hold("index.html");
+        let mut waiting = TcpStream::connect(server.address).unwrap();
+        write!(waiting, "GET /index.html?v=1 HTTP/1.1\r\n\r\n").unwrap();
+        assert!(ask(&server, "GET /sub/a%20b.wasm HTTP/1.1").starts_with("HTTP/1.1 200"));
+        waiting.set_nonblocking(true).unwrap();
+        assert!(waiting.read(&mut [0]).is_err(), "it was answered");
+        waiting.set_nonblocking(false).unwrap();
+        server.release();
+        let mut first = [0; 12];
+        waiting.read_exact(&mut first).unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200");
     }
 
     #[test]

@@ -11,7 +11,9 @@ pub async fn copy(text: &str) -> bool {
     if property(&navigator, "clipboard").is_undefined() {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
 }
 
 /// What a paste brings.

@@ -21,7 +21,11 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
 
 /// Whether a dialog or menu is open: then the page's keys are not ours to take.
 pub fn is_something_open() -> bool {
-    the_document().query_selector("dialog[open]").ok().flatten().is_some()
+    the_document()
+        .query_selector("dialog[open], :popover-open")
+        .ok()
+        .flatten()
+        .is_some()
 }
 
 /// Closes the menu this element stands in.
@@ -35,8 +39,9 @@ pub fn close_menu_of(element: &HtmlElement) {
 
 /// Puts the keyboard on the element with this id.
 pub fn focus_by_id(id: &str) {
-    if let Some(element) =
-        the_document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    if let Some(element) = the_document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
     {
         _ = element.focus();
     }
@@ -44,8 +49,9 @@ pub fn focus_by_id(id: &str) {
 
 /// Presses the control with this id, as if clicked.
 pub fn press_by_id(id: &str) {
-    if let Some(element) =
-        the_document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    if let Some(element) = the_document()
+        .get_element_by_id(id)
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
     {
         element.click();
     }
@@ -53,8 +59,9 @@ pub fn press_by_id(id: &str) {
 
 /// Takes the keyboard off whatever has it.
 pub fn blur() {
-    if let Some(element) =
-        the_document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    if let Some(element) = the_document()
+        .active_element()
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
     {
         _ = element.blur();
     }

@@ -2,7 +2,9 @@
 
 use super::{property, the_document, the_window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DragEvent, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent};
+use web_sys::{
+    DragEvent, Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent,
+};
 
 /// A mark on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +21,12 @@ pub struct MarkAt {
 
 /// The mark an event happened on.
 pub fn mark_of(event: &Event) -> Option<MarkAt> {
-    let element = event.target()?.dyn_into::<Element>().ok()?.closest("[data-mention]").ok()??;
+    let element = event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest("[data-mention]")
+        .ok()??;
     let mention = element.get_attribute("data-mention")?.parse().ok()?;
     let around = element.get_bounding_client_rect();
     Some(MarkAt {
@@ -45,6 +52,10 @@ pub fn is_selecting_text() -> bool {
 }
 
 /// A key press, as far as the page's keys go.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a keyboard has these four, each on or off"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Press {
     /// The `key` of the event.
@@ -72,11 +83,17 @@ pub fn press(event: &KeyboardEvent) -> Press {
 
 /// Whether an event goes to a field that takes text.
 pub fn is_typing_target(event: &Event) -> bool {
-    let Some(element) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) else {
+    let Some(element) = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlElement>().ok())
+    else {
         return false;
     };
     let takes_text = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
-        !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file" | "range")
+        !matches!(
+            input.type_().as_str(),
+            "checkbox" | "radio" | "button" | "file" | "range"
+        )
     });
     takes_text
         || element.is_content_editable()
@@ -86,7 +103,10 @@ pub fn is_typing_target(event: &Event) -> bool {
 /// Whether a drag carries files.
 pub fn carries_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|transfer| {
-        transfer.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+        transfer
+            .types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
     })
 }
 
@@ -106,6 +126,42 @@ pub fn focused_article() -> Option<u32> {
         .ok()
 }
 
+/// Moves the keyboard to the next or previous thing of a list by the arrow keys.
+pub fn walk_by_arrows(event: &KeyboardEvent, selector: &str) {
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        _ => return,
+    };
+    let Some(list) = event
+        .current_target()
+        .and_then(|t| t.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let Some(here) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let Ok(things) = list.query_selector_all(selector) else {
+        return;
+    };
+    let things: Vec<HtmlElement> = (0..things.length())
+        .filter_map(|idx| things.get(idx)?.dyn_into::<HtmlElement>().ok())
+        // Those in a closed fold have no place on the screen.
+        .filter(|thing| thing.offset_parent().is_some())
+        .collect();
+    let at = things
+        .iter()
+        .position(|thing| thing.is_same_node(Some(&here)));
+    let next = at
+        .and_then(|at| at.checked_add_signed(step))
+        .and_then(|next| things.get(next));
+    if let Some(next) = next {
+        event.prevent_default();
+        _ = next.focus();
+    }
+}
+
 /// What a text field holds.
 pub fn field_value(event: &Event) -> String {
     event
@@ -121,7 +177,12 @@ pub fn handler_element(event: &Event) -> Option<HtmlElement> {
 
 /// How far down its handler's element an event happened, 0..=1.
 pub fn share_from_top(event: &web_sys::MouseEvent) -> Option<f32> {
-    let strip = event.target()?.dyn_into::<Element>().ok()?.closest(".strip").ok()??;
+    let strip = event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(".strip")
+        .ok()??;
     let around = strip.get_bounding_client_rect();
     let share = (f64::from(event.client_y()) - around.top()) / around.height().max(1.0);
     Some(share.clamp(0.0, 1.0) as f32)
@@ -134,5 +195,9 @@ pub fn is_narrow() -> bool {
 
 /// Whether a media query holds now.
 fn matches_media(query: &str) -> bool {
-    the_window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    the_window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
 }

@@ -22,7 +22,9 @@ pub struct Listed {
 /// The answer to a request for a file of the site; none where it isn't there.
 async fn get(path: &str) -> Option<Response> {
     let address = site_address(path)?;
-    let answer = JsFuture::from(the_window().fetch_with_str(&address)).await.ok()?;
+    let answer = JsFuture::from(the_window().fetch_with_str(&address))
+        .await
+        .ok()?;
     let response: Response = answer.dyn_into().ok()?;
     response.ok().then_some(response)
 }
@@ -30,7 +32,10 @@ async fn get(path: &str) -> Option<Response> {
 /// Reads `{"files":[{"name","path"}]}`; none where there is no such file or it is something else
 /// (a host that answers every address with its front page).
 pub async fn list(path: &str) -> Option<Vec<Listed>> {
-    let text = JsFuture::from(get(path).await?.text().ok()?).await.ok()?.as_string()?;
+    let text = JsFuture::from(get(path).await?.text().ok()?)
+        .await
+        .ok()?
+        .as_string()?;
     let parsed = js_sys::JSON::parse(&text).ok()?;
     let files: Array = property(&parsed, "files").dyn_into().ok()?;
     Some(files.iter().filter_map(|line| listed(&line)).collect())
@@ -46,7 +51,13 @@ fn listed(line: &JsValue) -> Option<Listed> {
 
 /// Fetches a listed file.
 pub async fn file(listed: &Listed) -> Option<Picked> {
-    let blob = JsFuture::from(get(&listed.path).await?.blob().ok()?).await.ok()?;
+    let blob = JsFuture::from(get(&listed.path).await?.blob().ok()?)
+        .await
+        .ok()?;
     let blob: Blob = blob.dyn_into().ok()?;
-    Some(Picked { name: listed.name.clone(), n_bytes: blob.size(), blob })
+    Some(Picked {
+        name: listed.name.clone(),
+        n_bytes: blob.size(),
+        blob,
+    })
 }

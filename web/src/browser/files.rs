@@ -32,23 +32,39 @@ pub struct Picked {
 
 impl From<File> for Picked {
     fn from(file: File) -> Self {
-        Picked { name: file.name(), n_bytes: file.size(), blob: file.into() }
+        Picked {
+            name: file.name(),
+            n_bytes: file.size(),
+            blob: file.into(),
+        }
     }
 }
 
 /// All files of a list.
 pub fn picked_from_list(list: &FileList) -> Vec<Picked> {
-    (0..list.length()).filter_map(|idx| list.get(idx)).map(Picked::from).collect()
+    (0..list.length())
+        .filter_map(|idx| list.get(idx))
+        .map(Picked::from)
+        .collect()
 }
 
 /// The files of a file field, which is emptied so that the same file can be picked again.
 pub fn picked_from_field(event: &Event) -> Vec<Picked> {
-    let Some(field) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
+    let Some(field) = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
+    else {
         return Vec::new();
     };
-    let picked = field.files().map(|list| picked_from_list(&list)).unwrap_or_default();
+    let picked = field
+        .files()
+        .map(|list| picked_from_list(&list))
+        .unwrap_or_default();
     field.set_value("");
-    picked.into_iter().filter(|file| !is_hidden(&file.name)).collect()
+    picked
+        .into_iter()
+        .filter(|file| !is_hidden(&file.name))
+        .collect()
 }
 
 /// What was dropped. Must be taken while the event is handled: the browser empties it after.
@@ -61,25 +77,39 @@ pub struct Dropped {
 /// Takes what was dropped.
 pub fn dropped(event: &DragEvent) -> Option<Dropped> {
     let transfer = event.data_transfer()?;
-    let mut dropped = Dropped { files: Vec::new(), folders: Vec::new(), text: None };
+    let mut dropped = Dropped {
+        files: Vec::new(),
+        folders: Vec::new(),
+        text: None,
+    };
     let things = transfer.items();
     for idx in 0..things.length() {
-        let Some(thing) = things.get(idx).filter(|thing| thing.kind() == "file") else { continue };
+        let Some(thing) = things.get(idx).filter(|thing| thing.kind() == "file") else {
+            continue;
+        };
         match thing.webkit_get_as_entry().ok().flatten() {
             Some(entry) if entry.is_directory() => dropped.folders.push(entry.unchecked_into()),
-            _ => dropped.files.extend(thing.get_as_file().ok().flatten().map(Picked::from)),
+            _ => dropped
+                .files
+                .extend(thing.get_as_file().ok().flatten().map(Picked::from)),
         }
     }
     if dropped.files.is_empty() && dropped.folders.is_empty() {
         dropped.files = files_of(&transfer);
-        dropped.text = transfer.get_data("text/plain").ok().filter(|text| !text.trim().is_empty());
+        dropped.text = transfer
+            .get_data("text/plain")
+            .ok()
+            .filter(|text| !text.trim().is_empty());
     }
     Some(dropped)
 }
 
 /// Files of a transfer without entries (made by a script).
 fn files_of(transfer: &DataTransfer) -> Vec<Picked> {
-    transfer.files().map(|list| picked_from_list(&list)).unwrap_or_default()
+    transfer
+        .files()
+        .map(|list| picked_from_list(&list))
+        .unwrap_or_default()
 }
 
 impl Dropped {
@@ -91,20 +121,32 @@ impl Dropped {
     /// All files, those in folders and their folders too, each folder in the order of its names.
     pub async fn into_files(self) -> Vec<Picked> {
         let mut files = self.files;
-        let mut folders: Vec<(usize, FileSystemDirectoryEntry)> =
-            self.folders.into_iter().rev().map(|folder| (0, folder)).collect();
+        let mut folders: Vec<(usize, FileSystemDirectoryEntry)> = self
+            .folders
+            .into_iter()
+            .rev()
+            .map(|folder| (0, folder))
+            .collect();
         while let Some((depth, folder)) = folders.pop() {
             let mut entries = entries_of(&folder).await;
             entries.sort_by_key(FileSystemEntry::name);
             let mut inner = Vec::new();
-            for entry in entries.into_iter().filter(|entry| !is_hidden(&entry.name())) {
+            for entry in entries
+                .into_iter()
+                .filter(|entry| !is_hidden(&entry.name()))
+            {
                 if entry.is_directory() {
                     inner.push((depth + 1, entry.unchecked_into()));
                 } else {
                     files.extend(file_of(entry.unchecked_ref()).await.map(Picked::from));
                 }
             }
-            folders.extend(inner.into_iter().rev().filter(|(depth, _)| *depth < LIMIT_DEPTH));
+            folders.extend(
+                inner
+                    .into_iter()
+                    .rev()
+                    .filter(|(depth, _)| *depth < LIMIT_DEPTH),
+            );
         }
         files
     }
@@ -122,9 +164,12 @@ async fn entries_of(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     loop {
         let part = promise_of(|done, failed| {
             let read = method(&reader, "readEntries");
-            read.map(|read| read.call2(&reader, &done, &failed)).is_some_and(|r| r.is_ok())
+            read.map(|read| read.call2(&reader, &done, &failed))
+                .is_some_and(|r| r.is_ok())
         });
-        let Ok(part) = JsFuture::from(part).await else { return entries };
+        let Ok(part) = JsFuture::from(part).await else {
+            return entries;
+        };
         let part: Array = part.unchecked_into();
         if part.length() == 0 {
             return entries;
@@ -137,7 +182,8 @@ async fn entries_of(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
 async fn file_of(entry: &FileSystemFileEntry) -> Option<File> {
     let file = promise_of(|done, failed| {
         let get = method(entry, "file");
-        get.map(|get| get.call2(entry, &done, &failed)).is_some_and(|r| r.is_ok())
+        get.map(|get| get.call2(entry, &done, &failed))
+            .is_some_and(|r| r.is_ok())
     });
     JsFuture::from(file).await.ok().map(JsCast::unchecked_into)
 }
@@ -154,12 +200,20 @@ fn promise_of(mut call: impl FnMut(JsValue, JsValue) -> bool) -> Promise {
 /// A file of our own making, from typed or pasted text.
 pub fn picked_from_text(name: String, text: &str) -> Option<Picked> {
     let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))).ok()?;
-    Some(Picked { name, n_bytes: blob.size(), blob })
+    Some(Picked {
+        name,
+        n_bytes: blob.size(),
+        blob,
+    })
 }
 
 /// Reads the bytes. None where the file has gone or may not be read any more.
 pub async fn read(blob: &Blob) -> Option<ArrayBuffer> {
-    JsFuture::from(blob.array_buffer()).await.ok()?.dyn_into().ok()
+    JsFuture::from(blob.array_buffer())
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// The bytes as a blob of the browser, which outlives the file on disk.
@@ -170,9 +224,4 @@ pub fn keep(bytes: &ArrayBuffer) -> Option<Blob> {
 /// A second copy of the bytes, for a place that must not share the first.
 pub fn copy(bytes: &ArrayBuffer) -> ArrayBuffer {
     bytes.slice(0)
-}
-
-/// Whether whole folders can be picked: phones can't.
-pub fn can_pick_folders() -> bool {
-    !super::event::is_narrow()
 }

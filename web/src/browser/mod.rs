@@ -20,11 +20,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Window};
 
 /// The window, for the neighbours in this room.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 fn the_window() -> Window {
     window()
 }
 
 /// The document, for the neighbours in this room.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 fn the_document() -> Document {
     document()
 }
@@ -53,7 +55,9 @@ pub fn build_stamp() -> String {
 /// The absolute address of a file of the site.
 pub fn site_address(path: &str) -> Option<String> {
     let base = the_document().base_uri().ok().flatten()?;
-    web_sys::Url::new_with_base(path, &base).ok().map(|url| url.href())
+    web_sys::Url::new_with_base(path, &base)
+        .ok()
+        .map(|url| url.href())
 }
 
 /// Takes away what `index.html` shows before the page can draw itself.

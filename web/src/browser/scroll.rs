@@ -6,7 +6,9 @@
 use super::highlight::{Place, block_element, range_of};
 use super::{property, task, the_document};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// How long a mark flashes after a jump; the same as `--time-flash` in the styles.
 const FLASH_MS: i32 = 1_600;
@@ -34,10 +36,14 @@ pub fn show_mention(article: u32, mention: u32, wants_focus: bool) {
 /// Scrolls to a hit of the search.
 pub fn show_place(place: Place) {
     when_drawn(PATIENCE_FRAMES, move || {
-        let Some(block) = block_element(place.article, place.block) else { return false };
+        let Some(block) = block_element(place.article, place.block) else {
+            return false;
+        };
         open_folds(&block);
         let start = range_of(&place).and_then(|range| range.start_container().ok());
-        let element = start.and_then(|node| node.parent_element()).unwrap_or(block);
+        let element = start
+            .and_then(|node| node.parent_element())
+            .unwrap_or(block);
         show(&element);
         true
     });

@@ -27,7 +27,11 @@ impl From<Error> for StorageTrouble {
     fn from(error: Error) -> Self {
         let said = error.to_string();
         super::log_problem(&said);
-        if said.contains("QuotaExceeded") { StorageTrouble::Full } else { StorageTrouble::Refused }
+        if said.contains("QuotaExceeded") {
+            StorageTrouble::Full
+        } else {
+            StorageTrouble::Refused
+        }
     }
 }
 
@@ -69,7 +73,9 @@ pub async fn keep_file(
     }
     let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite)?;
     let key = key.map(JsValue::from_f64);
-    let request = transaction.object_store(FILES)?.put(&record, key.as_ref())?;
+    let request = transaction
+        .object_store(FILES)?
+        .put(&record, key.as_ref())?;
     let key = request.await?;
     transaction.commit()?.await?;
     key.as_f64().ok_or(StorageTrouble::Refused)
@@ -80,8 +86,13 @@ pub async fn keep_file(
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn kept_keys() -> Result<Vec<f64>, StorageTrouble> {
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
-    let keys = transaction.object_store(FILES)?.get_all_keys(None, None)?.await?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let keys = transaction
+        .object_store(FILES)?
+        .get_all_keys(None, None)?
+        .await?;
     Ok(keys.iter().filter_map(JsValue::as_f64).collect())
 }
 
@@ -90,8 +101,13 @@ pub async fn kept_keys() -> Result<Vec<f64>, StorageTrouble> {
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer)>, StorageTrouble> {
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
-    let record = transaction.object_store(FILES)?.get(JsValue::from_f64(key))?.await?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadOnly)?;
+    let record = transaction
+        .object_store(FILES)?
+        .get(JsValue::from_f64(key))?
+        .await?;
     Ok(record.and_then(|record| {
         let bytes = property(&record, "bytes").dyn_into().ok()?;
         Some((property(&record, "name").as_string()?, bytes))
@@ -103,7 +119,9 @@ pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer)>, Storag
 /// # Errors
 /// When the browser keeps nothing.
 pub async fn forget_files(keys: &[f64]) -> Result<(), StorageTrouble> {
-    let transaction = database().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(FILES)?;
     for key in keys {
         store.delete(JsValue::from_f64(*key))?.await?;

@@ -18,6 +18,7 @@ thread_local! {
 }
 
 /// Runs a future of this page.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
 }

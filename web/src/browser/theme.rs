@@ -4,7 +4,9 @@ use super::the_document;
 
 /// Sets `data-…` on the root element, or takes it away.
 pub fn set_root(attribute: &str, value: Option<&str>) {
-    let Some(root) = the_document().document_element() else { return };
+    let Some(root) = the_document().document_element() else {
+        return;
+    };
     // Both fail only for names that are no attribute names; ours are constants.
     _ = match value {
         Some(value) => root.set_attribute(attribute, value),

@@ -41,6 +41,7 @@ impl Finding {
             rooms,
         };
         finding.keep_painting();
+        finding.keep_seeking();
         finding
     }
 
@@ -50,13 +51,39 @@ impl Finding {
             self.drawn.track();
             self.desk.columns().track();
             let found = self.found.get();
-            let hits = found.as_ref().map(|found| found.hits.as_slice()).unwrap_or_default();
+            let hits = found
+                .as_ref()
+                .map(|found| found.hits.as_slice())
+                .unwrap_or_default();
             let at = self.at.get();
             let places: Vec<Place> = hits.iter().map(place_of).collect();
             let here = at.and_then(|at| places.get(at)).copied();
             highlight::paint(FOUND, &places);
             highlight::paint(FOUND_HERE, here.as_slice());
         });
+    }
+
+    /// Searches again when articles come or go.
+    fn keep_seeking(self) {
+        Effect::new(move || {
+            self.desk.articles().track();
+            if self.is_on_now() {
+                self.at.set(None);
+                self.ask(self.query.read_untracked().trim().to_owned());
+            }
+        });
+    }
+
+    fn ask(self, query: String) {
+        self.desk
+            .reader()
+            .ask_reply(Request::Search { query }, move |reply| {
+                if let Reply::Found(view) = reply
+                    && self.query.read_untracked().trim() == view.query
+                {
+                    self.found.set(Some(Arc::new(view)));
+                }
+            });
     }
 
     /// What is typed; reactive.
@@ -104,17 +131,9 @@ impl Finding {
         self.at.set(None);
         self.rooms.show_tab(Tab::Found);
         task::after_ms(PAUSE_MS, move || {
-            if *self.query.read_untracked() != query {
-                return;
+            if *self.query.read_untracked() == query {
+                self.ask(query.trim().to_owned());
             }
-            let query = query.trim().to_owned();
-            self.desk.reader().ask_reply(Request::Search { query }, move |reply| {
-                if let Reply::Found(view) = reply
-                    && self.query.read_untracked().trim() == view.query
-                {
-                    self.found.set(Some(Arc::new(view)));
-                }
-            });
         });
     }
 
@@ -144,10 +163,19 @@ impl Finding {
         self.at.set(Some(idx));
         self.rooms.lower_sheets();
         scroll::show_place(place_of(hit));
-        Some(text::jumped_to_hit(idx + 1, found.hits.len(), &article.view.label))
+        Some(text::jumped_to_hit(
+            idx + 1,
+            found.hits.len(),
+            &article.view.label,
+        ))
     }
 }
 
 fn place_of(hit: &Hit) -> Place {
-    Place { article: hit.article.0, block: hit.block, start: hit.start, end: hit.end }
+    Place {
+        article: hit.article.0,
+        block: hit.block,
+        start: hit.start,
+        end: hit.end,
+    }
 }

@@ -55,7 +55,14 @@ impl State {
         let desk = Desk::new(notices);
         let pointing = Pointing::new(desk, rooms);
         let finding = Finding::new(desk, rooms);
-        let state = State { desk, pointing, finding, settings, rooms, notices };
+        let state = State {
+            desk,
+            pointing,
+            finding,
+            settings,
+            rooms,
+            notices,
+        };
         provide_context(state);
         desk.start(pointing);
         state

@@ -51,7 +51,12 @@ impl Notices {
     /// Shows a notice. The same sentence is not shown twice at a time.
     pub fn tell(self, kind: NoticeKind, sentence: impl Into<String>) {
         let sentence = sentence.into();
-        if self.shown.read_untracked().iter().any(|notice| notice.sentence == sentence) {
+        if self
+            .shown
+            .read_untracked()
+            .iter()
+            .any(|notice| notice.sentence == sentence)
+        {
             return;
         }
         let id = self.next_id.get_value();
@@ -70,14 +75,21 @@ impl Notices {
 
     /// Takes a notice away.
     pub fn dismiss(self, id: u32) {
-        if self.shown.read_untracked().iter().any(|notice| notice.id == id) {
-            self.shown.update(|shown| shown.retain(|notice| notice.id != id));
+        if self
+            .shown
+            .read_untracked()
+            .iter()
+            .any(|notice| notice.id == id)
+        {
+            self.shown
+                .update(|shown| shown.retain(|notice| notice.id != id));
         }
     }
 
     /// Takes all notices of a kind away.
     pub fn dismiss_kind(self, kind: NoticeKind) {
-        self.shown.update(|shown| shown.retain(|notice| notice.kind != kind));
+        self.shown
+            .update(|shown| shown.retain(|notice| notice.kind != kind));
     }
 
     /// The notices; reactive.

@@ -5,10 +5,13 @@ use super::rooms::{Rooms, Tab};
 use super::text;
 use super::walk::{self, Direction};
 use crate::browser::event::{self, MarkAt};
-use crate::browser::scroll;
+use crate::browser::{now_ms, scroll};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wire::{ActorId, ArticleId, InspectorView, MentionRef, Reply, Request};
+
+/// Text that has not moved for so long rests; a pointer event after it was the reader's doing.
+const SETTLED_MS: f64 = 250.0;
 
 /// `Selector` lives here: one write wakes only the marks of two actors, not all.
 type ActorSelector = reactive::Selector<Option<ActorId>>;
@@ -52,6 +55,7 @@ pub struct Pointing {
     chosen: RwSignal<Option<ActorId>>,
     at: RwSignal<Option<MentionRef>>,
     explained: RwSignal<Option<Explained>>,
+    scrolled_ms: StoredValue<f64>,
     inspected: RwSignal<Option<Arc<InspectorView>>>,
     is_hovered: StoredValue<ActorSelector>,
     is_chosen: StoredValue<ActorSelector>,
@@ -69,10 +73,15 @@ pub struct Lamp {
 impl Lamp {
     /// How a mark of these actors is lit; reactive, and woken only by these actors.
     pub fn light(&self, actors: &[ActorId]) -> Option<Light> {
-        if actors.iter().any(|actor| self.is_chosen.selected(&Some(*actor))) {
+        if actors
+            .iter()
+            .any(|actor| self.is_chosen.selected(&Some(*actor)))
+        {
             return Some(Light::Chosen);
         }
-        let is_hovered = actors.iter().any(|actor| self.is_hovered.selected(&Some(*actor)));
+        let is_hovered = actors
+            .iter()
+            .any(|actor| self.is_hovered.selected(&Some(*actor)));
         is_hovered.then_some(Light::Hovered)
     }
 }
@@ -87,6 +96,7 @@ impl Pointing {
             chosen,
             at: RwSignal::new(None),
             explained: RwSignal::new(None),
+            scrolled_ms: StoredValue::new(0.0),
             inspected: RwSignal::new(None),
             is_hovered: StoredValue::new(ActorSelector::new(move || hovered.get())),
             is_chosen: StoredValue::new(ActorSelector::new(move || chosen.get())),
@@ -101,20 +111,27 @@ impl Pointing {
     fn keep_inspecting(self) {
         Effect::new(move || {
             self.desk.articles().track();
-            let Some(actor) = self.chosen.get() else { return };
-            self.desk.reader().ask_reply(Request::Inspect { actor }, move |reply| {
-                if let Reply::Inspected(view) = reply
-                    && self.chosen.get_untracked() == Some(view.actor.id)
-                {
-                    self.inspected.set(Some(Arc::new(view)));
-                }
-            });
+            let Some(actor) = self.chosen.get() else {
+                return;
+            };
+            self.desk
+                .reader()
+                .ask_reply(Request::Inspect { actor }, move |reply| {
+                    if let Reply::Inspected(view) = reply
+                        && self.chosen.get_untracked() == Some(view.actor.id)
+                    {
+                        self.inspected.set(Some(Arc::new(view)));
+                    }
+                });
         });
     }
 
     /// What a column's marks hold on to.
     pub fn lamp(self) -> Lamp {
-        Lamp { is_hovered: self.is_hovered.get_value(), is_chosen: self.is_chosen.get_value() }
+        Lamp {
+            is_hovered: self.is_hovered.get_value(),
+            is_chosen: self.is_chosen.get_value(),
+        }
     }
 
     /// The actor whose mentions are shown beside the columns: the hovered one, else the chosen.
@@ -135,7 +152,9 @@ impl Pointing {
     /// Everything about the chosen actor, once the worker has answered; reactive.
     pub fn inspected(self) -> Option<Arc<InspectorView>> {
         let chosen = self.chosen.get();
-        self.inspected.get().filter(|view| Some(view.actor.id) == chosen)
+        self.inspected
+            .get()
+            .filter(|view| Some(view.actor.id) == chosen)
     }
 
     /// The mark that is explained; reactive.
@@ -155,6 +174,19 @@ impl Pointing {
         if self.explained.get_untracked() != explained {
             self.explained.set(explained);
         }
+    }
+
+    /// Explains a mark the pointer is over; not one that was scrolled under a resting pointer.
+    pub fn explain_pointed(self, explained: Explained) {
+        if now_ms() - self.scrolled_ms.get_value() > SETTLED_MS {
+            self.explain(Some(explained));
+        }
+    }
+
+    /// Text moves: a note beside a mark would stay behind.
+    pub fn note_scroll(self) {
+        self.scrolled_ms.set_value(now_ms());
+        self.explain(None);
     }
 
     /// Notes where the keyboard is.
@@ -189,7 +221,9 @@ impl Pointing {
 
     /// Goes to a mention; its article becomes a column if it is none.
     pub fn jump(self, mention: MentionRef) {
-        let Some(article) = self.desk.article(mention.article) else { return };
+        let Some(article) = self.desk.article(mention.article) else {
+            return;
+        };
         self.desk.pin(article.key);
         self.at.set(Some(mention));
         self.rooms.lower_sheets();
@@ -202,7 +236,9 @@ impl Pointing {
         let columns = self.desk.columns().get_untracked();
         let chosen = self.chosen.get_untracked();
         let at = self.at.get_untracked();
-        let here = event::focused_article().map(ArticleId).or(at.map(|at| at.article));
+        let here = event::focused_article()
+            .map(ArticleId)
+            .or(at.map(|at| at.article));
         let home = columns
             .iter()
             .find(|column| Some(column.view.id) == here)
@@ -216,17 +252,26 @@ impl Pointing {
         let stop = *stops.get(idx)?;
         self.at.set(Some(stop));
         scroll::show_mention(stop.article.0, stop.mention, true);
-        let column = columns.iter().find(|column| column.view.id == stop.article)?;
+        let column = columns
+            .iter()
+            .find(|column| column.view.id == stop.article)?;
         let actor = column.view.mentions.get(stop.mention as usize)?.actor;
         let name = self.desk.actor_name(actor).unwrap_or_default();
-        Some(text::jumped(idx + 1, stops.len(), &name, &column.view.label))
+        Some(text::jumped(
+            idx + 1,
+            stops.len(),
+            &name,
+            &column.view.label,
+        ))
     }
 
     /// Goes to the next or previous column.
     pub fn step_column(self, direction: Direction) {
         let columns = self.desk.columns().get_untracked();
         let here = event::focused_article().or(self.at.get_untracked().map(|at| at.article.0));
-        let at = columns.iter().position(|column| Some(column.view.id.0) == here);
+        let at = columns
+            .iter()
+            .position(|column| Some(column.view.id.0) == here);
         let next = walk::neighbour(columns.len(), at, direction);
         if let Some(column) = next.and_then(|next| columns.get(next)) {
             scroll::show_column(column.view.id.0);

@@ -30,7 +30,10 @@ impl Theme {
 
     /// The theme a slug means; the system's for anything else.
     pub fn from_slug(slug: &str) -> Self {
-        Theme::ALL.into_iter().find(|theme| theme.slug() == slug).unwrap_or_default()
+        Theme::ALL
+            .into_iter()
+            .find(|theme| theme.slug() == slug)
+            .unwrap_or_default()
     }
 }
 
@@ -79,7 +82,9 @@ impl Settings {
     /// As chosen at the last visit.
     pub fn recalled() -> Self {
         let settings = Settings {
-            theme: RwSignal::new(Theme::from_slug(&local::recall(THEME_KEY).unwrap_or_default())),
+            theme: RwSignal::new(Theme::from_slug(
+                &local::recall(THEME_KEY).unwrap_or_default(),
+            )),
             highlights: RwSignal::new(Switch::Highlights.recalled()),
             labels: RwSignal::new(Switch::Labels.recalled()),
             letters: RwSignal::new(Switch::Letters.recalled()),

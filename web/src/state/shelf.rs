@@ -51,8 +51,12 @@ pub enum SortOrder {
 
 impl SortOrder {
     /// All orders, as the menu lists them.
-    pub const ALL: [SortOrder; 4] =
-        [SortOrder::Opened, SortOrder::Outlet, SortOrder::Date, SortOrder::Words];
+    pub const ALL: [SortOrder; 4] = [
+        SortOrder::Opened,
+        SortOrder::Outlet,
+        SortOrder::Date,
+        SortOrder::Words,
+    ];
 
     /// The value kept in the browser and in the menu.
     pub fn slug(self) -> &'static str {
@@ -66,7 +70,10 @@ impl SortOrder {
 
     /// The order a slug means; the default for anything else.
     pub fn from_slug(slug: &str) -> Self {
-        SortOrder::ALL.into_iter().find(|order| order.slug() == slug).unwrap_or_default()
+        SortOrder::ALL
+            .into_iter()
+            .find(|order| order.slug() == slug)
+            .unwrap_or_default()
     }
 }
 
@@ -89,7 +96,11 @@ pub fn sorted(articles: &[OpenArticle], order: SortOrder) -> Vec<OpenArticle> {
 /// What an outlet is sorted by: without case and article ("The Courier" stands under C).
 fn outlet_key(view: &ArticleView) -> Option<String> {
     let outlet = view.outlet.as_ref()?.to_lowercase();
-    Some(outlet.strip_prefix("the ").map_or_else(|| outlet.clone(), str::to_owned))
+    Some(
+        outlet
+            .strip_prefix("the ")
+            .map_or_else(|| outlet.clone(), str::to_owned),
+    )
 }
 
 fn absent_last<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
@@ -103,7 +114,9 @@ fn absent_last<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
 
 /// The article of a key, in articles sorted by key.
 pub fn article_of(articles: &[OpenArticle], key: ArticleKey) -> Option<&OpenArticle> {
-    let idx = articles.binary_search_by_key(&key, |article| article.key).ok()?;
+    let idx = articles
+        .binary_search_by_key(&key, |article| article.key)
+        .ok()?;
     articles.get(idx)
 }
 
@@ -111,7 +124,10 @@ pub fn article_of(articles: &[OpenArticle], key: ArticleKey) -> Option<&OpenArti
 /// listed in `before` come after those that are, as they stand.
 pub fn in_order_of(pins: &mut [(ArticleKey, String)], before: &[String]) {
     pins.sort_by_key(|(_, stable_id)| {
-        before.iter().position(|id| id == stable_id).unwrap_or(usize::MAX)
+        before
+            .iter()
+            .position(|id| id == stable_id)
+            .unwrap_or(usize::MAX)
     });
 }
 
@@ -121,7 +137,10 @@ pub fn name_of_text(text: &str) -> Option<String> {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     let mut name = String::new();
     for word in line.split_whitespace() {
-        let word: String = word.chars().filter(|c| !matches!(c, '/' | '\\' | ':')).collect();
+        let word: String = word
+            .chars()
+            .filter(|c| !matches!(c, '/' | '\\' | ':'))
+            .collect();
         if !name.is_empty() && name.chars().count() + word.chars().count() > LIMIT_CHARS {
             break;
         }

@@ -25,7 +25,14 @@ impl Tallies {
             match self.0.get_mut(&row.id) {
                 Some(tally) => tally.row = row,
                 None => {
-                    self.0.insert(row.id, Tally { row, n_mentions: 0, n_articles: 0 });
+                    self.0.insert(
+                        row.id,
+                        Tally {
+                            row,
+                            n_mentions: 0,
+                            n_articles: 0,
+                        },
+                    );
                 }
             }
         }

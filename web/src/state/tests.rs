@@ -8,11 +8,17 @@ use crate::browser::event::Press;
 use wire::{ArticleId, FileId, MentionRef};
 
 fn key(file: u32) -> ArticleKey {
-    ArticleKey { file: FileId(file), nth: 0 }
+    ArticleKey {
+        file: FileId(file),
+        nth: 0,
+    }
 }
 
 fn at(article: u32, mention: u32) -> MentionRef {
-    MentionRef { article: ArticleId(article), mention }
+    MentionRef {
+        article: ArticleId(article),
+        mention,
+    }
 }
 
 fn press(key: &str) -> Press {
@@ -28,7 +34,10 @@ fn press(key: &str) -> Press {
 #[test]
 fn undo_goes_back_and_redo_forth() {
     let opened = Change::Opened(vec![FileId(1)]);
-    let closed = Change::Closed { files: vec![FileId(1)], pins: vec![key(1)] };
+    let closed = Change::Closed {
+        files: vec![FileId(1)],
+        pins: vec![key(1)],
+    };
     let mut history = History::default();
     history.note(opened.clone());
     history.note(closed.clone());
@@ -52,14 +61,21 @@ fn a_new_act_ends_what_could_be_redone() {
 
 #[test]
 fn pins_come_back_in_their_old_order() {
-    let mut pins = [(key(1), "a".to_owned()), (key(2), "b".to_owned()), (key(3), "c".to_owned())];
+    let mut pins = [
+        (key(1), "a".to_owned()),
+        (key(2), "b".to_owned()),
+        (key(3), "c".to_owned()),
+    ];
     in_order_of(&mut pins, &["c".to_owned(), "a".to_owned()]);
     assert_eq!(pins.map(|(key, _)| key), [key(3), key(1), key(2)]);
 }
 
 #[test]
 fn pasted_text_is_called_by_its_first_words() {
-    assert_eq!(name_of_text("\n  Talks  stall\nMore").as_deref(), Some("Talks stall"));
+    assert_eq!(
+        name_of_text("\n  Talks  stall\nMore").as_deref(),
+        Some("Talks stall")
+    );
     assert_eq!(name_of_text("a/b: c").as_deref(), Some("ab c"));
     assert_eq!(name_of_text(" \n "), None);
     let long = name_of_text(&"word ".repeat(40)).map(|name| name.chars().count());
@@ -117,7 +133,10 @@ fn keys_mean_what_the_help_says() {
 fn single_letters_can_be_off_and_never_disturb_typing() {
     for key in ["/", "?", "j", "k", "[", "]", "p"] {
         assert_eq!(command_of(&press(key), false), None, "{key}");
-        let typed = Press { is_typing: true, ..press(key) };
+        let typed = Press {
+            is_typing: true,
+            ..press(key)
+        };
         assert_eq!(command_of(&typed, true), None, "{key}");
     }
     assert_eq!(command_of(&press("Escape"), false), Some(Command::Release));
@@ -125,9 +144,27 @@ fn single_letters_can_be_off_and_never_disturb_typing() {
 
 #[test]
 fn undo_is_left_to_the_text_field() {
-    let undo = Press { is_control: true, ..press("z") };
+    let undo = Press {
+        is_control: true,
+        ..press("z")
+    };
     assert_eq!(command_of(&undo, false), Some(Command::Undo));
-    let redo = Press { is_shift: true, ..Press { key: "Z".to_owned(), ..undo.clone() } };
+    let redo = Press {
+        is_shift: true,
+        ..Press {
+            key: "Z".to_owned(),
+            ..undo.clone()
+        }
+    };
     assert_eq!(command_of(&redo, false), Some(Command::Redo));
-    assert_eq!(command_of(&Press { is_typing: true, ..undo }, true), None);
+    assert_eq!(
+        command_of(
+            &Press {
+                is_typing: true,
+                ..undo
+            },
+            true
+        ),
+        None
+    );
 }

@@ -21,7 +21,10 @@ pub fn stops<'a>(
     for article in articles {
         for (idx, mention) in article.mentions.iter().enumerate() {
             if actor.is_none_or(|actor| mention.actor == actor) {
-                stops.push(MentionRef { article: article.id, mention: idx as u32 });
+                stops.push(MentionRef {
+                    article: article.id,
+                    mention: idx as u32,
+                });
             }
         }
     }
@@ -33,7 +36,11 @@ pub fn stops<'a>(
 pub fn step(stops: &[MentionRef], at: Option<MentionRef>, direction: Direction) -> Option<usize> {
     let last = stops.len().checked_sub(1)?;
     let Some(at) = at else {
-        return Some(if direction == Direction::Next { 0 } else { last });
+        return Some(if direction == Direction::Next {
+            0
+        } else {
+            last
+        });
     };
     if let Some(idx) = stops.iter().position(|stop| *stop == at) {
         return Some(match direction {
@@ -48,12 +55,22 @@ pub fn step(stops: &[MentionRef], at: Option<MentionRef>, direction: Direction) 
         Direction::Next => stops
             .iter()
             .position(|stop| is_here(stop) && stop.mention > at.mention)
-            .or_else(|| stops.iter().rposition(is_here).map(|idx| if idx == last { 0 } else { idx + 1 }))
+            .or_else(|| {
+                stops
+                    .iter()
+                    .rposition(is_here)
+                    .map(|idx| if idx == last { 0 } else { idx + 1 })
+            })
             .or(Some(0)),
         Direction::Previous => stops
             .iter()
             .rposition(|stop| is_here(stop) && stop.mention < at.mention)
-            .or_else(|| stops.iter().position(is_here).map(|idx| idx.checked_sub(1).unwrap_or(last)))
+            .or_else(|| {
+                stops
+                    .iter()
+                    .position(is_here)
+                    .map(|idx| idx.checked_sub(1).unwrap_or(last))
+            })
             .or(Some(last)),
     }
 }
@@ -64,7 +81,13 @@ pub fn neighbour(n: usize, at: Option<usize>, direction: Direction) -> Option<us
     Some(match (at, direction) {
         (None, Direction::Next) => 0,
         (None, Direction::Previous) => last,
-        (Some(at), Direction::Next) => if at >= last { 0 } else { at + 1 },
+        (Some(at), Direction::Next) => {
+            if at >= last {
+                0
+            } else {
+                at + 1
+            }
+        }
         (Some(at), Direction::Previous) => at.checked_sub(1).unwrap_or(last),
     })
 }

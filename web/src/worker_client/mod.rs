@@ -211,17 +211,25 @@ impl WorkerClient {
         self.spawn();
         (self.0.tell)(Note::Died);
         for (nth, (_, then)) in pending.into_iter().enumerate() {
-            then(if nth == 0 { Answer::Reply(failed(sentence)) } else { Answer::Interrupted });
+            then(if nth == 0 {
+                Answer::Reply(failed(sentence))
+            } else {
+                Answer::Interrupted
+            });
         }
     }
 
     /// No worker will come. What is asked stays queued: the reader may try again.
     fn refuse(&self, sentence: &str) {
         *self.0.link.borrow_mut() = None;
-        (self.0.tell)(Note::Broken { sentence: sentence.to_owned() });
+        (self.0.tell)(Note::Broken {
+            sentence: sentence.to_owned(),
+        });
     }
 }
 
 fn failed(sentence: &str) -> Reply {
-    Reply::Failed { sentence: sentence.to_owned() }
+    Reply::Failed {
+        sentence: sentence.to_owned(),
+    }
 }

@@ -9,7 +9,9 @@ use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker, WorkerOptions, WorkerType,
+};
 
 /// What comes from the worker.
 pub(super) enum Heard {
@@ -47,13 +49,19 @@ impl Link {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Some(Link { worker, _on_message: on_message, _on_error: on_error })
+        Some(Link {
+            worker,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
     }
 
     /// Posts a message; false where it could not be posted.
     pub(super) fn post(&self, message: &ArrayBuffer, bytes: Option<&ArrayBuffer>) -> bool {
         pack(message, bytes).is_some_and(|(packed, transferred)| {
-            self.worker.post_message_with_transfer(&packed, &transferred).is_ok()
+            self.worker
+                .post_message_with_transfer(&packed, &transferred)
+                .is_ok()
         })
     }
 }

@@ -9,7 +9,10 @@ use crate::Input;
 /// How a format starts, and what a reader calls it.
 const NOT_YET: &[(&[u8], &str)] = &[
     (b"{\\rtf", "a rich text document (RTF)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word or Office document",
+    ),
     (b"\x1f\x8b", "a compressed file (gzip)"),
 ];
 
@@ -34,7 +37,14 @@ const BINARY: &[(&[u8], &str)] = &[
 ];
 
 /// Markers that start a web page, in lower case.
-const HTML: &[&[u8]] = &[b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<meta"];
+const HTML: &[&[u8]] = &[
+    b"<!doctype html",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<script",
+    b"<meta",
+];
 
 /// Bytes looked at for a start that may come late.
 const WINDOW: usize = 1024;
@@ -44,10 +54,14 @@ pub(super) fn refuse(input: &Input<'_>) -> Result<(), ReadError> {
     let bytes = input.bytes;
     let window = &bytes[..bytes.len().min(WINDOW)];
     if holds(window, b"%PDF-") {
-        return Err(ReadError::NotYet { what: "a PDF document" });
+        return Err(ReadError::NotYet {
+            what: "a PDF document",
+        });
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Err(ReadError::NotYet { what: zip_kind(&bytes[..bytes.len().min(WINDOW * 4)]) });
+        return Err(ReadError::NotYet {
+            what: zip_kind(&bytes[..bytes.len().min(WINDOW * 4)]),
+        });
     }
     if let Some((_, what)) = NOT_YET.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::NotYet { what });
@@ -56,14 +70,22 @@ pub(super) fn refuse(input: &Input<'_>) -> Result<(), ReadError> {
         return Err(ReadError::Binary { what });
     }
     if bytes.starts_with(b"RIFF") && bytes.len() > 12 {
-        let what = if &bytes[8..12] == b"WEBP" { "a picture" } else { "a sound or video file" };
+        let what = if &bytes[8..12] == b"WEBP" {
+            "a picture"
+        } else {
+            "a sound or video file"
+        };
         return Err(ReadError::Binary { what });
     }
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Err(ReadError::Binary { what: "a video or picture" });
+        return Err(ReadError::Binary {
+            what: "a video or picture",
+        });
     }
     if is_web_page(input.name, window) {
-        return Err(ReadError::NotYet { what: "a saved web page" });
+        return Err(ReadError::NotYet {
+            what: "a saved web page",
+        });
     }
     Ok(())
 }
@@ -90,11 +112,16 @@ fn zip_kind(window: &[u8]) -> &'static str {
 
 fn is_web_page(name: &str, window: &[u8]) -> bool {
     let lower = window.to_ascii_lowercase();
-    let mut rest = lower.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&lower).trim_ascii_start();
+    let mut rest = lower
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(&lower)
+        .trim_ascii_start();
     // Saved pages may begin with an XML declaration or a comment of the program that saved them.
     for (open, close) in [(&b"<?xml"[..], &b"?>"[..]), (b"<!--", b"-->")] {
         if rest.starts_with(open) {
-            let Some(end) = rest.windows(close.len()).position(|at| at == close) else { break };
+            let Some(end) = rest.windows(close.len()).position(|at| at == close) else {
+                break;
+            };
             rest = rest[end + close.len()..].trim_ascii_start();
         }
     }
@@ -102,11 +129,15 @@ fn is_web_page(name: &str, window: &[u8]) -> bool {
         return true;
     }
     // "Save page as … single file": a mail message that holds the page.
-    if rest.starts_with(b"from: <saved by") || (holds(rest, b"mime-version:") && holds(rest, b"multipart/related")) {
+    if rest.starts_with(b"from: <saved by")
+        || (holds(rest, b"mime-version:") && holds(rest, b"multipart/related"))
+    {
         return true;
     }
     let named_html = name.rsplit_once('.').is_some_and(|(_, ending)| {
-        ["html", "htm", "xhtml", "mhtml", "mht"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        ["html", "htm", "xhtml", "mhtml", "mht"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     });
     named_html && rest.starts_with(b"<")
 }
@@ -118,11 +149,27 @@ mod tests {
     #[test]
     fn formats_are_known_by_their_first_bytes() {
         for (name, bytes, what) in [
-            ("a.docx", &b"PK\x03\x04....word/document.xml"[..], Some("a Word document")),
+            (
+                "a.docx",
+                &b"PK\x03\x04....word/document.xml"[..],
+                Some("a Word document"),
+            ),
             ("a.zip", b"PK\x03\x04....notes.txt", Some("a zip archive")),
-            ("a.rtf", b"{\\rtf1\\ansi", Some("a rich text document (RTF)")),
-            ("a", b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<!DOCTYPE HTML>", Some("a saved web page")),
-            ("a", b"<!-- saved from url -->\r\n<HTML>", Some("a saved web page")),
+            (
+                "a.rtf",
+                b"{\\rtf1\\ansi",
+                Some("a rich text document (RTF)"),
+            ),
+            (
+                "a",
+                b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<!DOCTYPE HTML>",
+                Some("a saved web page"),
+            ),
+            (
+                "a",
+                b"<!-- saved from url -->\r\n<HTML>",
+                Some("a saved web page"),
+            ),
             ("a.html", b"<p>Hello</p>", Some("a saved web page")),
             ("a.txt", b"<p>Hello</p>", None),
             ("a.txt", b"A < B, <html> is a tag", None),

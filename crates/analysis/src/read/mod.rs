@@ -55,7 +55,9 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::Empty => f.write_str("This file is empty: open the one that holds the article."),
+            ReadError::Empty => {
+                f.write_str("This file is empty: open the one that holds the article.")
+            }
             ReadError::TooLarge { bytes } => write!(
                 f,
                 "This file has {} MB of text, and {} MB is the most that can be read at once: split \
@@ -82,14 +84,22 @@ impl std::error::Error for ReadError {}
 pub(crate) fn read(input: &Input<'_>) -> Result<Source, ReadError> {
     detect::refuse(input)?;
     if input.bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge { bytes: input.bytes.len() });
+        return Err(ReadError::TooLarge {
+            bytes: input.bytes.len(),
+        });
     }
     let decoded = text::decode(input.bytes)?;
     let mut notices = Vec::new();
     if decoded.n_broken > 0 {
-        notices.push(Notice::BrokenCharacters { count: decoded.n_broken });
+        notices.push(Notice::BrokenCharacters {
+            count: decoded.n_broken,
+        });
     }
-    Ok(Source { texts: vec![Text::new(decoded.chars)], encoding: decoded.encoding, notices })
+    Ok(Source {
+        texts: vec![Text::new(decoded.chars)],
+        encoding: decoded.encoding,
+        notices,
+    })
 }
 
 #[cfg(test)]
@@ -111,7 +121,11 @@ mod tests {
     fn broken_bytes_are_counted() {
         let source = read_bytes("a.txt", "café, déjà vu, naïve\u{0}".as_bytes()).expect("text");
         assert!(source.notices.is_empty());
-        let source = read_bytes("a.txt", b"caf\xc3\xa9 d\xc3\xa9j\xc3\xa0 na\xc3\xafve \xff end").expect("text");
+        let source = read_bytes(
+            "a.txt",
+            b"caf\xc3\xa9 d\xc3\xa9j\xc3\xa0 na\xc3\xafve \xff end",
+        )
+        .expect("text");
         assert_eq!(source.notices, [Notice::BrokenCharacters { count: 1 }]);
         assert_eq!(source.texts[0].as_str(), "café déjà naïve \u{fffd} end");
     }
@@ -121,10 +135,19 @@ mod tests {
         for (bytes, start) in [
             (&b""[..], "This file is empty"),
             (b" \r\n\t", "This file is empty"),
-            (b"%PDF-1.7 ...", "This is a PDF document, which can't be read yet"),
+            (
+                b"%PDF-1.7 ...",
+                "This is a PDF document, which can't be read yet",
+            ),
             (b"\x89PNG\r\n\x1a\n....", "This is a picture, not text"),
-            (b"<!DOCTYPE html><html>", "This is a saved web page, which can't be read yet"),
-            (&[0u8, 1, 2, 3, 0, 0, 9, 200], "This is binary data, not text"),
+            (
+                b"<!DOCTYPE html><html>",
+                "This is a saved web page, which can't be read yet",
+            ),
+            (
+                &[0u8, 1, 2, 3, 0, 0, 9, 200],
+                "This is binary data, not text",
+            ),
         ] {
             let error = read_bytes("x", bytes).expect_err(start);
             assert!(error.to_string().starts_with(start), "{error}");

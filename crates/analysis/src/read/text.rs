@@ -39,13 +39,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
         n_chars += 1;
         n_controls += usize::from(is_stray_control(char));
     }
-    if decoded.chars.chars().all(|char| char.is_whitespace() || char == '\u{feff}') {
+    if decoded
+        .chars
+        .chars()
+        .all(|char| char.is_whitespace() || char == '\u{feff}')
+    {
         return Err(ReadError::Empty);
     }
-    if n_controls * CONTROL_ONE_IN > n_chars || decoded.n_broken * BROKEN_ONE_IN > decoded.chars.len() {
+    if n_controls * CONTROL_ONE_IN > n_chars
+        || decoded.n_broken * BROKEN_ONE_IN > decoded.chars.len()
+    {
         // One stray control in a short note is damage, not a program.
         if n_controls > 1 || decoded.n_broken > 1 || n_chars < 8 {
-            return Err(ReadError::Binary { what: "binary data" });
+            return Err(ReadError::Binary {
+                what: "binary data",
+            });
         }
     }
     Ok(decoded)
@@ -76,8 +84,16 @@ fn decode_bytes(bytes: &[u8]) -> Decoded {
 
 fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (chars, had_errors) = encoding.decode_with_bom_removal(bytes);
-    let n_broken = if had_errors { chars.matches('\u{fffd}').count() } else { 0 };
-    Decoded { chars: chars.into_owned(), encoding: encoding.name(), n_broken }
+    let n_broken = if had_errors {
+        chars.matches('\u{fffd}').count()
+    } else {
+        0
+    };
+    Decoded {
+        chars: chars.into_owned(),
+        encoding: encoding.name(),
+        n_broken,
+    }
 }
 
 /// UTF-32 with its mark. The little-endian mark begins like that of UTF-16, so this is asked first.
@@ -90,11 +106,17 @@ fn decode_utf32(bytes: &[u8]) -> Option<Decoded> {
     let mut chars = String::with_capacity(bytes.len() / 4);
     let mut n_broken = 0;
     for unit in bytes[4..].chunks(4) {
-        let char = <[u8; 4]>::try_from(unit).ok().and_then(|unit| char::from_u32(from_bytes(unit)));
+        let char = <[u8; 4]>::try_from(unit)
+            .ok()
+            .and_then(|unit| char::from_u32(from_bytes(unit)));
         n_broken += usize::from(char.is_none());
         chars.push(char.unwrap_or('\u{fffd}'));
     }
-    Some(Decoded { chars, encoding, n_broken })
+    Some(Decoded {
+        chars,
+        encoding,
+        n_broken,
+    })
 }
 
 /// UTF-16 without a mark: zeros on one side only. Latin text has a zero in every pair; text in any
@@ -126,7 +148,11 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let mut n_whole = 0usize;
     let mut n_broken = 0usize;
     for chunk in bytes.utf8_chunks() {
-        n_whole += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
+        n_whole += chunk
+            .valid()
+            .chars()
+            .filter(|char| !char.is_ascii())
+            .count();
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
     n_whole >= 4 * n_broken
@@ -137,15 +163,25 @@ mod tests {
     use super::*;
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {
-        text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+        text.encode_utf16()
+            .flat_map(|unit| {
+                if little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            })
+            .collect()
     }
 
     #[test]
     fn encodings_are_found() {
-        let russian = "Министр обороны посетил базу в среду и заявил о новых поставках.\n".repeat(4);
+        let russian =
+            "Министр обороны посетил базу в среду и заявил о новых поставках.\n".repeat(4);
         let arabic = "قال رئيس الوزراء إن القوات ستبقى في البلاد حتى نهاية العام.\n".repeat(4);
         let japanese = "首相は水曜日、新しい支援策を発表した。会談は東京で行われた。\n".repeat(4);
-        let french = "Le président a été reçu à Genève ; la réunion s’est terminée tôt.\n".repeat(4);
+        let french =
+            "Le président a été reçu à Genève ; la réunion s’est terminée tôt.\n".repeat(4);
         let encode = |text: &str, label: &str| {
             let encoding = Encoding::for_label(label.as_bytes()).expect("label");
             encoding.encode(text).0.into_owned()
@@ -177,7 +213,10 @@ mod tests {
             b"\xff\xfe\0\0a\0\0\0b\0\0\0c\0\0\0",
             b"\0\0\xfe\xff\0\0\0a\0\0\0b\0\0\0c",
         ] {
-            assert_eq!(decode(bytes).map(|decoded| decoded.chars), Ok("abc".to_string()));
+            assert_eq!(
+                decode(bytes).map(|decoded| decoded.chars),
+                Ok("abc".to_string())
+            );
         }
     }
 

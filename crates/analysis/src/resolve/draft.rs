@@ -166,6 +166,20 @@ impl<'a> Drafts<'a> {
         self.by_end.get(&byte).map(|&(draft, start)| (draft, Span { start, end: byte }))
     }
 
+    /// Start of the last mention before `byte` of a state of the lexicon or of a place in it.
+    pub(super) fn last_mention_at_home(&self, state: usize, byte: u32) -> Option<u32> {
+        let is_at_home = |actor: usize| {
+            actor == state || {
+                let entry = self.lexicon.actor(actor);
+                entry.of == Some(state) && entry.kind == ActorKind::Place
+            }
+        };
+        let at_home = self.by_known.iter().filter(|(actor, _)| is_at_home(**actor));
+        at_home
+            .filter_map(|(_, draft)| self.starts.get(*draft)?.range(..byte).next_back().copied())
+            .max()
+    }
+
     /// The most recent of these drafts to be mentioned before `byte`; the first one otherwise.
     pub(super) fn most_recent(&self, drafts: &[usize], byte: u32) -> Option<usize> {
         let last = |draft: usize| {

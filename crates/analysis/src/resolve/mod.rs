@@ -51,6 +51,8 @@ pub(crate) fn resolve(
                 let (state, kind) = (*state, *kind);
                 known::body(&candidate, state, kind, lexicon, &mut drafts);
             }
+            // `tag` gives none out.
+            Sense::Nobody => {}
             Sense::Found(_) => {
                 if let Err(candidate) = person::settle(candidate, lexicon, &mut drafts) {
                     open.push(candidate);

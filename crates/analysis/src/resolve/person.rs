@@ -65,7 +65,9 @@ fn same_ends(name: &[String], drafts: &Drafts<'_>) -> Option<usize> {
     let (first, last) = (name.first()?, name.last()?);
     let mut fitting = drafts.with_surname(last).iter().copied().filter(|&draft| {
         let other = &drafts.actors[draft].parts;
-        other.len() > 1
+        let is_tail = other.len() > name.len() && other.ends_with(name);
+        is_tail
+            || other.len() > 1
             && (other.len() == 2 || name.len() == 2 || other.len() == name.len() && is_spelled_alike(other, name))
             && other.first().is_some_and(|part| part_key(part) == part_key(first))
     });
@@ -89,6 +91,11 @@ pub(super) fn settle_short(
         Sense::Known(members) => members,
         _ => &[],
     };
+    if let Some(actor) = nearest_home(members, candidate.span.start, lexicon, drafts) {
+        let draft = drafts.known(actor);
+        drafts.mention(candidate.span, candidate.form, draft, Rule::LexiconShort);
+        return Ok(());
+    }
     // Somebody named in full in this article whom the lexicon calls so.
     let named: Vec<usize> = members
         .iter()
@@ -128,6 +135,30 @@ pub(super) fn settle_short(
     Err(candidate)
 }
 
+/// How far back a state may be named for "the Foreign Ministry" to be its: about two sentences.
+const HOME_WINDOW_BYTES: u32 = 400;
+
+/// Of several bodies with one short name ("Foreign Ministry"), that of the state named last before.
+fn nearest_home(
+    members: &[(usize, AliasClass)],
+    at: u32,
+    lexicon: &Lexicon,
+    drafts: &Drafts<'_>,
+) -> Option<usize> {
+    if members.len() < 2 || members.iter().any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Person) {
+        return None;
+    }
+    let last_named = |actor: usize| {
+        let home = lexicon.actor(actor).of?;
+        drafts.last_mention_at_home(home, at).filter(|start| at - start <= HOME_WINDOW_BYTES)
+    };
+    let (start, actor) = members
+        .iter()
+        .filter_map(|(actor, _)| Some((last_named(*actor)?, *actor)))
+        .max_by_key(|(start, actor)| (*start, std::cmp::Reverse(*actor)))?;
+    (start < at).then_some(actor)
+}
+
 fn surname_rule(drafts: &Drafts<'_>, draft: usize) -> Rule {
     let actor = &drafts.actors[draft];
     if actor.kind == ActorKind::Person { Rule::SurnameOf(actor.name.clone()) } else { Rule::LexiconShort }
@@ -154,7 +185,7 @@ fn choose(
     {
         return Some((*actor, Rule::LexiconAlias));
     }
-    let is_backed = support.is_supported(best) || kind == ActorKind::Place || kind == ActorKind::Media;
+    let is_backed = support.is_supported(best) || kind == ActorKind::Place;
     let is_wanted = kind != ActorKind::Person || candidate.has_title || ties == 1;
     (is_backed && is_wanted && ties == 1 || candidate.has_title && ties == 1)
         .then_some((best, Rule::LexiconShort))

@@ -25,47 +25,57 @@ pub(super) enum Abbreviation {
 }
 
 const TITLES: &[&str] = &[
-    "adm", "amb", "ambs", "asst", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "fr",
-    "ft", "gen", "gens", "gov", "govs", "hon", "insp", "lt", "lts", "maj", "messrs", "mlle", "mme", "mr", "mrs",
-    "ms", "mt", "ofc", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc",
-    "st", "ste", "supt", "vadm", "radm", "ltc", "herr", "hr", "gral", "sra", "dra",
+    "adm", "amb", "ambs", "asst", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs",
+    "ens", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "insp", "lt", "lts", "maj", "messrs",
+    "mlle", "mme", "mr", "mrs", "ms", "mt", "ofc", "pfc", "pres", "prof", "profs", "pvt", "rep",
+    "reps", "rev", "sen", "sens", "sgt", "spc", "st", "ste", "supt", "vadm", "radm", "ltc", "herr",
+    "hr", "gral", "sra", "dra",
 ];
 
 const COUNTERS: &[&str] = &[
-    "no", "nos", "nr", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "chap", "sec", "para", "ver",
-    "op", "ca", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "no", "nos", "nr", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "chap", "sec",
+    "para", "ver", "op", "ca", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
 ];
 
-const INNER: &[&str] = &["vs", "v", "cf", "viz", "incl", "esp", "al", "e.g.", "i.e.", "eg", "ie", "aka", "bzw", "z.b."];
+const INNER: &[&str] = &[
+    "vs", "v", "cf", "viz", "incl", "esp", "al", "e.g.", "i.e.", "eg", "ie", "aka", "bzw", "z.b.",
+];
 
 const OPEN: &[&str] = &[
-    "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "jr", "sr", "etc", "ave", "blvd", "rd", "dept", "div",
-    "univ", "est", "intl", "assn", "assoc", "govt", "tue", "tues", "thu", "thur",
-    "thurs", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
-    "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-    "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ont", "que", "alta", "s.a", "bldg", "hrs",
+    "inc", "corp", "co", "cos", "ltd", "llc", "plc", "bros", "jr", "sr", "etc", "ave", "blvd",
+    "rd", "dept", "div", "univ", "est", "intl", "assn", "assoc", "govt", "tue", "tues", "thu",
+    "thur", "thurs", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill",
+    "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb",
+    "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ont",
+    "que", "alta", "s.a", "bldg", "hrs",
 ];
 
 /// Words that often begin a sentence and are rarely part of a name.
+#[rustfmt::skip]
 const STARTERS: &[&str] = &[
-    "a", "about", "according", "after", "all", "also", "although", "am", "an", "and", "another", "any", "are", "as",
-    "at", "because", "before", "both", "but", "by", "can", "despite", "did", "do", "does", "during", "each",
-    "earlier", "even", "every", "few", "for", "from", "had", "has", "have", "he", "her", "here", "his", "how",
-    "however", "i", "i’m", "i'm", "if", "in", "instead", "is", "it", "it’s", "it's", "its", "last", "later", "many",
-    "meanwhile", "more", "most", "much", "my", "neither", "no", "none", "nor", "not", "now", "of", "officials", "on",
-    "once", "one", "only", "or", "other", "others", "our", "over", "she", "since", "so", "some", "still", "such",
-    "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "through", "to", "today",
-    "under", "unlike", "until", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who",
-    "why", "will", "with", "without", "yet", "you", "your",
+    "a", "about", "according", "after", "all", "also", "although", "am", "an", "and", "another",
+    "any", "are", "as", "at", "because", "before", "both", "but", "by", "can", "despite", "did",
+    "do", "does", "during", "each", "earlier", "even", "every", "few", "for", "from", "had", "has",
+    "have", "he", "her", "here", "his", "how", "however", "i", "i’m", "i'm", "if", "in", "instead",
+    "is", "it", "it’s", "it's", "its", "last", "later", "many", "meanwhile", "more", "most",
+    "much", "my", "neither", "no", "none", "nor", "not", "now", "of", "officials", "on", "once",
+    "one", "only", "or", "other", "others", "our", "over", "she", "since", "so", "some", "still",
+    "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though",
+    "through", "to", "today", "under", "unlike", "until", "was", "we", "were", "what", "when",
+    "where", "whether", "which", "while", "who", "why", "will", "with", "without", "yet", "you",
+    "your",
 ];
 
 /// Words after a time of day that belong to it.
+#[rustfmt::skip]
 const AFTER_CLOCK: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "est", "edt", "et", "cst", "cdt", "ct", "mst",
-    "mdt", "mt", "pst", "pdt", "pt", "gmt", "utc", "bst", "cet", "cest", "ist", "eastern", "central", "mountain",
-    "pacific", "greenwich", "local", "baghdad", "tehran", "moscow",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct",
+    "nov", "dec", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt",
+    "gmt", "utc", "bst", "cet", "cest", "ist", "eastern", "central", "mountain", "pacific",
+    "greenwich", "local", "baghdad", "tehran", "moscow",
 ];
 
 /// The class of `word`, the token before the stop (or a dotted token with its stop).
@@ -81,7 +91,11 @@ pub(super) fn classify(word: &str) -> Abbreviation {
     }
     // Longer words are never abbreviations here, and most words are longer.
     if word.len() > 8 {
-        return if is_dotted(word) { Abbreviation::Open } else { Abbreviation::None };
+        return if is_dotted(word) {
+            Abbreviation::Open
+        } else {
+            Abbreviation::None
+        };
     }
     let lower = word.to_lowercase();
     let lower = lower.as_str();
@@ -136,10 +150,12 @@ pub(super) fn follows_clock(word: &str) -> bool {
 
 /// Whether `word` with a stop is often a sentence by itself.
 pub(super) fn stands_alone(word: &str) -> bool {
+    #[rustfmt::skip]
     const ALONE: &[&str] = &[
-        "yes", "no", "never", "nothing", "nobody", "maybe", "perhaps", "indeed", "exactly", "absolutely", "period",
-        "enough", "silence", "right", "true", "wrong", "correct", "ever", "always", "hardly", "none", "anything",
-        "everything", "again", "zero", "sorry", "thanks", "amen", "done", "okay", "ok",
+        "yes", "no", "never", "nothing", "nobody", "maybe", "perhaps", "indeed", "exactly",
+        "absolutely", "period", "enough", "silence", "right", "true", "wrong", "correct", "ever",
+        "always", "hardly", "none", "anything", "everything", "again", "zero", "sorry", "thanks",
+        "amen", "done", "okay", "ok",
     ];
     ALONE.contains(&word.to_lowercase().as_str())
 }

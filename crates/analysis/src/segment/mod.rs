@@ -32,7 +32,11 @@ mod tests {
     #[test]
     fn zones_keep_their_sentences_apart() {
         let text = "Talks resume\nBy A Writer\nThe talks resumed. Nobody spoke\nand then left";
-        let zone = |kind, start, end| Zone { kind, span: Span::new(start, end), author: None };
+        let zone = |kind, start, end| Zone {
+            kind,
+            span: Span::new(start, end),
+            author: None,
+        };
         let article = Article {
             text: Text::new(text.to_string()),
             meta: Meta::default(),
@@ -45,13 +49,25 @@ mod tests {
             language: "en",
         };
         let segments = segment(&article);
-        let found: Vec<_> =
-            segments.sentences.iter().map(|sentence| (sentence.zone, &text[sentence.span])).collect();
+        let found: Vec<_> = segments
+            .sentences
+            .iter()
+            .map(|sentence| (sentence.zone, &text[sentence.span]))
+            .collect();
         assert_eq!(
             found,
-            [(0, "Talks resume"), (2, "The talks resumed."), (2, "Nobody spoke"), (3, "and then left")]
+            [
+                (0, "Talks resume"),
+                (2, "The talks resumed."),
+                (2, "Nobody spoke"),
+                (3, "and then left")
+            ]
         );
-        let n_in_sentences: usize = segments.sentences.iter().map(|sentence| sentence.tokens.len()).sum();
+        let n_in_sentences: usize = segments
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.len())
+            .sum();
         assert_eq!(n_in_sentences, segments.tokens.len());
     }
 }

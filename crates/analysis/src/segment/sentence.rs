@@ -16,7 +16,10 @@ const MAX_OPENERS: usize = 6;
 /// Adds the sentences of the tokens from `first` on, all of zone `zone`.
 pub(super) fn split(text: &str, zone: usize, first: usize, segments: &mut Segments) {
     let end = segments.tokens.len();
-    let zone_tokens = Tokens { text, tokens: &segments.tokens[first..] };
+    let zone_tokens = Tokens {
+        text,
+        tokens: &segments.tokens[first..],
+    };
     let mut start = 0;
     let mut quote = QuoteState::default();
     let mut at = 0;
@@ -28,7 +31,9 @@ pub(super) fn split(text: &str, zone: usize, first: usize, segments: &mut Segmen
         }
         let stop = zone_tokens.run_end(at, &mut quote);
         if stop.after == zone_tokens.len() || zone_tokens.is_border(at, &stop) {
-            let span = zone_tokens.tokens[start].span.join(zone_tokens.tokens[stop.after - 1].span);
+            let span = zone_tokens.tokens[start]
+                .span
+                .join(zone_tokens.tokens[stop.after - 1].span);
             let tokens = first + start..first + stop.after;
             segments.sentences.push(Sentence { span, tokens, zone });
             start = stop.after;
@@ -36,8 +41,15 @@ pub(super) fn split(text: &str, zone: usize, first: usize, segments: &mut Segmen
         at = stop.after;
     }
     if start < end - first {
-        let span = Span { start: segments.tokens[first + start].span.start, end: segments.tokens[end - 1].span.end };
-        segments.sentences.push(Sentence { span, tokens: first + start..end, zone });
+        let span = Span {
+            start: segments.tokens[first + start].span.start,
+            end: segments.tokens[end - 1].span.end,
+        };
+        segments.sentences.push(Sentence {
+            span,
+            tokens: first + start..end,
+            zone,
+        });
     }
 }
 
@@ -119,7 +131,11 @@ impl<'a> Tokens<'a> {
                 "”" | "»" | "›" => true,
                 // Opening and straight marks close when they stick to the stop, when a quotation is
                 // open and nothing follows them directly, or when nothing follows at all.
-                "“" | "\"" => is_attached && (is_loose || quote.is_open) || after + 1 == self.len() || is_loose && quote.is_open,
+                "“" | "\"" => {
+                    is_attached && (is_loose || quote.is_open)
+                        || after + 1 == self.len()
+                        || is_loose && quote.is_open
+                }
                 "’" | "'" => is_attached || is_loose,
                 "[" => is_attached && self.is_note(after),
                 _ => false,
@@ -140,12 +156,18 @@ impl<'a> Tokens<'a> {
             after += 1;
         }
         let is_ellipsis = n_stops > 2 || (n_stops == 2 && self.text_of(at) == "…");
-        Stop { after, is_ellipsis, closes_quote }
+        Stop {
+            after,
+            is_ellipsis,
+            closes_quote,
+        }
     }
 
     /// "[3]": the number of a footnote.
     fn is_note(&self, at: usize) -> bool {
-        at + 2 < self.len() && self.tokens[at + 1].kind == TokenKind::Number && self.text_of(at + 2) == "]"
+        at + 2 < self.len()
+            && self.tokens[at + 1].kind == TokenKind::Number
+            && self.text_of(at + 2) == "]"
     }
 
     /// First word or number after opening marks, and whether a mark stands before it that can't
@@ -155,7 +177,10 @@ impl<'a> Tokens<'a> {
             if self.tokens[at].kind != TokenKind::Mark {
                 return (Some(at), false);
             }
-            if matches!(self.text_of(at), "," | ";" | ":" | ")" | "]" | "/" | "%" | "?" | "!") {
+            if matches!(
+                self.text_of(at),
+                "," | ";" | ":" | ")" | "]" | "/" | "%" | "?" | "!"
+            ) {
                 return (None, true);
             }
         }
@@ -170,7 +195,9 @@ impl<'a> Tokens<'a> {
             return true;
         }
         let (word, is_inside) = self.first_word(next);
-        let Some(word) = word else { return has_gap && !is_inside };
+        let Some(word) = word else {
+            return has_gap && !is_inside;
+        };
         if !has_gap && !self.is_lost_space(at, stop, word) {
             return false;
         }
@@ -209,7 +236,10 @@ impl<'a> Tokens<'a> {
             TokenKind::Mark => true,
         };
         let is_address = matches!(next, "Com" | "Org" | "Net" | "Gov" | "Edu");
-        is_capitalised && !is_address && (is_prev_word || stop.closes_quote) && self.text_of(at) != "…"
+        is_capitalised
+            && !is_address
+            && (is_prev_word || stop.closes_quote)
+            && self.text_of(at) != "…"
     }
 
     /// Lower case goes on with the sentence, except in names: "al-Kadhimi", "iPhone".
@@ -218,7 +248,10 @@ impl<'a> Tokens<'a> {
         if !token.starts_with(char::is_lowercase) {
             return false;
         }
-        let is_article = matches!(token, "al" | "el" | "as" | "ad" | "ash" | "an" | "at" | "ar" | "ul");
+        let is_article = matches!(
+            token,
+            "al" | "el" | "as" | "ad" | "ash" | "an" | "at" | "ar" | "ul"
+        );
         let is_name = is_article
             && word + 2 < self.len()
             && self.text_of(word + 1) == "-"
@@ -241,7 +274,9 @@ impl<'a> Tokens<'a> {
     fn is_abbreviated(&self, at: usize, stop: &Stop, word: usize, next: &str) -> bool {
         let prev = match self.tokens[at].kind {
             TokenKind::Word => self.text_of(at),
-            _ if at > 0 && self.text_of(at) == "." && !self.has_gap_before(at) => self.text_of(at - 1),
+            _ if at > 0 && self.text_of(at) == "." && !self.has_gap_before(at) => {
+                self.text_of(at - 1)
+            }
             _ => return false,
         };
         if stop.closes_quote {
@@ -263,7 +298,10 @@ impl<'a> Tokens<'a> {
 }
 
 fn is_terminal_mark(token: &str) -> bool {
-    matches!(token, "." | "!" | "?" | "…" | "。" | "！" | "？" | "؟" | "۔" | "।")
+    matches!(
+        token,
+        "." | "!" | "?" | "…" | "。" | "！" | "？" | "؟" | "۔" | "।"
+    )
 }
 
 #[cfg(test)]
@@ -278,7 +316,11 @@ mod tests {
         let mut segments = Segments::default();
         token::scan(&text, Span::new(0, text.len()), &mut segments.tokens);
         split(&text, 0, 0, &mut segments);
-        let found: Vec<&str> = segments.sentences.iter().map(|sentence| &text.as_str()[sentence.span]).collect();
+        let found: Vec<&str> = segments
+            .sentences
+            .iter()
+            .map(|sentence| &text.as_str()[sentence.span])
+            .collect();
         assert_eq!(found, expected, "{text}");
         let next = segments.sentences.iter().fold(0, |next, sentence| {
             assert_eq!(sentence.tokens.start, next);
@@ -333,7 +375,16 @@ mod tests {
 
     #[test]
     fn strange_input_ends() {
-        for text in [".", "....", "“”", "a.\u{200b}", ". . . .", "(((((((((a.", "?!?!?! x", "“. “. “."] {
+        for text in [
+            ".",
+            "....",
+            "“”",
+            "a.\u{200b}",
+            ". . . .",
+            "(((((((((a.",
+            "?!?!?! x",
+            "“. “. “.",
+        ] {
             let mut segments = Segments::default();
             token::scan(text, Span::new(0, text.len()), &mut segments.tokens);
             split(text, 0, 0, &mut segments);

@@ -38,7 +38,10 @@ pub(super) fn scan(text: &str, zone: Span, tokens: &mut Vec<Token>) {
             Class::Single => (at + width, TokenKind::Word),
             Class::Mark => (at + width, TokenKind::Mark),
         };
-        tokens.push(Token { span: Span::new(at, stop), kind });
+        tokens.push(Token {
+            span: Span::new(at, stop),
+            kind,
+        });
         at = stop;
     }
 }
@@ -55,7 +58,9 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
         };
         return (class, 1);
     }
-    let Some(char) = text[at..].chars().next() else { return (Class::Space, 1) };
+    let Some(char) = text[at..].chars().next() else {
+        return (Class::Space, 1);
+    };
     (class_of(char), char.len_utf8())
 }
 
@@ -63,25 +68,55 @@ fn class_of(char: char) -> Class {
     match char {
         '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => Class::Joiner,
         // Zero-width and direction marks separate nothing a reader sees, but are no part of a name.
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-            Class::Space
-        }
+        '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => Class::Space,
         '\u{2010}'..='\u{203a}' | '\u{ab}' | '\u{bb}' => {
-            if char.is_whitespace() { Class::Space } else { Class::Mark }
+            if char.is_whitespace() {
+                Class::Space
+            } else {
+                Class::Mark
+            }
         }
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
-            if char.is_numeric() { Class::Digit } else { Class::Single }
+            if char.is_numeric() {
+                Class::Digit
+            } else {
+                Class::Single
+            }
         }
-        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => {
-            if char == '\u{30fb}' { Class::Mark } else { Class::Single }
+            if char == '\u{30fb}' {
+                Class::Mark
+            } else {
+                Class::Single
+            }
         }
         // Marks that Rust does not count as alphabetic but that never stand alone.
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
-        | '\u{64b}'..='\u{65f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}' => {
-            if char == '\u{5be}' || char == '\u{5c0}' || char == '\u{5c3}' { Class::Mark } else { Class::Letter }
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{fe20}'..='\u{fe2f}' => {
+            if char == '\u{5be}' || char == '\u{5c0}' || char == '\u{5c3}' {
+                Class::Mark
+            } else {
+                Class::Letter
+            }
         }
-        '\u{900}'..='\u{dff}' if !char.is_numeric() && char != '\u{964}' && char != '\u{965}' => Class::Letter,
+        '\u{900}'..='\u{dff}' if !char.is_numeric() && char != '\u{964}' && char != '\u{965}' => {
+            Class::Letter
+        }
         _ if char.is_alphabetic() => Class::Letter,
         _ if char.is_numeric() => Class::Digit,
         _ if char.is_whitespace() || char.is_control() => Class::Space,
@@ -114,7 +149,9 @@ fn letters_end(text: &str, from: usize, end: usize) -> usize {
                 at += width;
             }
             Class::Mark => {
-                let Some(width) = apostrophe(text, at) else { break };
+                let Some(width) = apostrophe(text, at) else {
+                    break;
+                };
                 if !is_letter(text, at + width, end) {
                     break;
                 }
@@ -146,10 +183,18 @@ fn dotted_end(text: &str, from: usize, end: usize) -> Option<usize> {
     let mut n_parts = 0;
     let mut last = from;
     loop {
-        let Some((Class::Letter, width)) = class_before(text, at, end) else { break };
-        let width = if n_parts == 0 && bytes[at..end].starts_with(b"Ph.") { 2 } else { width };
+        let Some((Class::Letter, width)) = class_before(text, at, end) else {
+            break;
+        };
+        let width = if n_parts == 0 && bytes[at..end].starts_with(b"Ph.") {
+            2
+        } else {
+            width
+        };
         let after = at + width;
-        if is_letter(text, after, end) || matches!(class_before(text, after, end), Some((Class::Digit, _))) {
+        if is_letter(text, after, end)
+            || matches!(class_before(text, after, end), Some((Class::Digit, _)))
+        {
             break;
         }
         n_parts += 1;
@@ -197,9 +242,18 @@ mod tests {
 
     #[test]
     fn words_keep_what_belongs_to_them() {
-        check("Kata’ib fighters' camp isn't Syria’s", &["Kata’ib", "fighters", "'", "camp", "isn't", "Syria’s"]);
-        check("U.S.-led C.I.A. a.m. J.D", &["U.S.", "-", "led", "C.I.A.", "a.m.", "J.D"]);
-        check("the U.S.’s envoy, Ph.D.", &["the", "U.S.’s", "envoy", ",", "Ph.D."]);
+        check(
+            "Kata’ib fighters' camp isn't Syria’s",
+            &["Kata’ib", "fighters", "'", "camp", "isn't", "Syria’s"],
+        );
+        check(
+            "U.S.-led C.I.A. a.m. J.D",
+            &["U.S.", "-", "led", "C.I.A.", "a.m.", "J.D"],
+        );
+        check(
+            "the U.S.’s envoy, Ph.D.",
+            &["the", "U.S.’s", "envoy", ",", "Ph.D."],
+        );
         check("Mr. J. Doe", &["Mr", ".", "J", ".", "Doe"]);
         check("end.The next", &["end", ".", "The", "next"]);
         check("group A.The rest", &["group", "A", ".", "The", "rest"]);
@@ -207,8 +261,16 @@ mod tests {
 
     #[test]
     fn hyphens_and_numbers() {
-        check("Iran-backed, 2,500 or 3.5% at 12:47", &["Iran", "-", "backed", ",", "2,500", "or", "3.5", "%", "at", "12:47"]);
-        check("9/11, 7th, F-16s in 2021.", &["9/11", ",", "7th", ",", "F", "-", "16s", "in", "2021", "."]);
+        check(
+            "Iran-backed, 2,500 or 3.5% at 12:47",
+            &[
+                "Iran", "-", "backed", ",", "2,500", "or", "3.5", "%", "at", "12:47",
+            ],
+        );
+        check(
+            "9/11, 7th, F-16s in 2021.",
+            &["9/11", ",", "7th", ",", "F", "-", "16s", "in", "2021", "."],
+        );
         check("“don’t”…", &["“", "don’t", "”", "…"]);
     }
 
@@ -217,16 +279,31 @@ mod tests {
         check("東京で会談。", &["東", "京", "で", "会", "談", "。"]);
         check("می\u{200c}گوید", &["می\u{200c}گوید"]);
         check("Сказал он", &["Сказал", "он"]);
-        check("cafe\u{301} \u{feff}next\u{200b}word", &["cafe\u{301}", "next", "word"]);
+        check(
+            "cafe\u{301} \u{feff}next\u{200b}word",
+            &["cafe\u{301}", "next", "word"],
+        );
     }
 
     #[test]
     fn tokens_are_in_order_and_not_empty() {
-        for text in ["", "'''", "a.b.c.d.e.f.", "1.2.3..4", "\u{ad}\u{ad}x\u{ad}", "’’a’’b", "\u{0}\u{1}a"] {
+        for text in [
+            "",
+            "'''",
+            "a.b.c.d.e.f.",
+            "1.2.3..4",
+            "\u{ad}\u{ad}x\u{ad}",
+            "’’a’’b",
+            "\u{0}\u{1}a",
+        ] {
             let mut tokens = Vec::new();
             scan(text, Span::new(0, text.len()), &mut tokens);
             assert!(tokens.iter().all(|token| !token.span.is_empty()));
-            assert!(tokens.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            assert!(
+                tokens
+                    .windows(2)
+                    .all(|pair| pair[0].span.end <= pair[1].span.start)
+            );
         }
     }
 }

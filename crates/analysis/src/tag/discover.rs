@@ -145,23 +145,24 @@ impl Finder<'_> {
         if run.is_empty() {
             return;
         }
+        if self.is_no_actor(&run) {
+            self.push(&run, Sense::Nobody, Rule::HeadWord, false, out);
+            return;
+        }
         if let Some((kind, rule)) = self.organisation(&run) {
-            self.push(&run, kind, rule, false, out);
+            self.push(&run, Sense::Found(kind), rule, false, out);
             return;
         }
         let mut start = run.start;
         let mut has_title = false;
         let mut idx = run.start;
+        let mut is_office = false;
         while idx < run.end {
             if let Some(known) = self.known_at(idx) {
-                if self.joins_left(known, start, idx) {
+                if self.joins_left(known, start, idx) || self.is_given_before_name(known, idx, run.end) {
+                    // Part of a longer name the lexicon does not know: "Abdu Mahdi al-Muhandis",
+                    // "Jordan Smith".
                     idx = self.end_of(known).max(idx + 1);
-                    let name = start..self.follow_names(idx, run.end);
-                    idx = name.end;
-                    self.push(&name, ActorKind::Person, Rule::GivenName, has_title, out);
-                } else if self.is_given_before_name(known, idx, run.end) {
-                    // "Jordan Smith": a given name that is also a state.
-                    idx += 1;
                     continue;
                 } else {
                     self.name(start..idx, has_title, out);
@@ -172,12 +173,23 @@ impl Finder<'_> {
                 continue;
             }
             let word = tokens.folded(idx);
-            if start == idx && idx + 1 < run.end && (is_title(&word) || !tokens.is_capitalised(idx)) {
-                has_title |= is_person_title(&word);
+            if start < idx && idx + 1 < run.end && is_person_title(&word) && tokens.is_capitalised(idx + 1) {
+                // "Transport Minister X": what stands before the title belongs to it.
+                has_title = true;
                 idx += 1;
                 start = idx;
                 continue;
             }
+            // "Minister of Transport X": one word behind "of" is the office.
+            let is_leading = is_title(&word) || !tokens.is_capitalised(idx) || is_office;
+            if start == idx && (idx + 1 < run.end || is_office) && is_leading {
+                has_title |= is_person_title(&word);
+                is_office = word == "of";
+                idx += 1;
+                start = idx;
+                continue;
+            }
+            is_office = false;
             idx += 1;
         }
         self.name(start..run.end, has_title, out);
@@ -198,37 +210,41 @@ impl Finder<'_> {
         self.tokens.at_or_after(known.span.end)
     }
 
-    /// Whether a known bare surname has unknown names before it: "Abdu Mahdi" + "al-Muhandis".
+    /// Whether a known single word has unknown names before it: "Abdu Mahdi" + "al-Muhandis".
     fn joins_left(&self, known: &Candidate, start: usize, idx: usize) -> bool {
-        let Sense::Known(members) = &known.sense else { return false };
-        let is_short_person = members.iter().all(|(actor, class)| {
-            matches!(class, AliasClass::Short | AliasClass::StrongShort)
-                && self.lexicon.actor(*actor).kind == ActorKind::Person
-        });
-        is_short_person
+        self.is_weak(known)
             && start < idx
             && (start..idx).all(|idx| {
                 !is_title(&self.tokens.folded(idx)) || !self.tokens.is_capitalised(idx)
             })
     }
 
-    /// Whether a known name is a given name with an unknown surname behind it.
-    fn is_given_before_name(&self, known: &Candidate, idx: usize, end: usize) -> bool {
-        let after = self.end_of(known);
-        after == idx + 1
-            && after < end
-            && is_given_name(&self.tokens.folded(idx))
-            && self.tokens.is_capitalised(after)
-            && self.known_at(after).is_none()
-            && head_kind(&self.tokens.folded(after)).is_none()
+    /// Whether a known name is as likely a part of somebody else's: a bare surname, or the one-word
+    /// name of a newspaper.
+    fn is_weak(&self, known: &Candidate) -> bool {
+        let Sense::Known(members) = &known.sense else { return false };
+        members.iter().all(|(actor, class)| match self.lexicon.actor(*actor).kind {
+            ActorKind::Person => matches!(class, AliasClass::Short | AliasClass::StrongShort),
+            ActorKind::Media => !self.tokens.text[known.span.range()].contains(' '),
+            _ => false,
+        })
     }
 
-    /// Goes on over unknown capitalised words.
-    fn follow_names(&self, mut idx: usize, end: usize) -> usize {
-        while idx < end && self.tokens.is_capitalised(idx) && self.known_at(idx).is_none() {
-            idx += 1;
+    /// Whether a known name is a given name with an unknown surname behind it.
+    fn is_given_before_name(&self, known: &Candidate, idx: usize, end: usize) -> bool {
+        let tokens = self.tokens;
+        let mut after = self.end_of(known);
+        if after != idx + 1 || after >= end || tokens.is_possessive(idx) {
+            return false;
         }
-        idx
+        if is_particle(&tokens.folded(after)) && after + 1 < end {
+            after += 1 + usize::from(tokens.is_hyphen(after + 1));
+        }
+        (is_given_name(&tokens.folded(idx)) || self.is_weak(known))
+            && tokens.is_capitalised(after)
+            && self.known_at(after).is_none_or(|known| self.is_weak(known))
+            && head_kind(&tokens.folded(after)).is_none()
+            && !is_title(&tokens.folded(after))
     }
 
     /// Words that stand with a capital only because a sentence or phrase starts.
@@ -237,6 +253,27 @@ impl Finder<'_> {
         is_function(&word)
             || is_never_name(&word)
             || is_common_start(&word) && self.is_sentence_start(idx)
+    }
+
+    /// A run that as a whole names a treaty, a war, an operation. Where it starts with a state, the
+    /// state is still named: "the Iran Deal".
+    fn is_no_actor(&self, run: &Range<usize>) -> bool {
+        let starts_with_state = self.known_at(run.start).is_some_and(|known| match &known.sense {
+            Sense::Known(members) => members.iter().any(|(actor, _)| {
+                matches!(
+                    self.lexicon.actor(*actor).kind,
+                    ActorKind::State | ActorKind::PopulationGroup
+                )
+            }),
+            _ => false,
+        });
+        let is_whole = self
+            .known_at(run.end.saturating_sub(1))
+            .is_some_and(|known| is_agreement(&self.tokens.folded(self.end_of(known).saturating_sub(1))));
+        run.len() >= 2
+            && !starts_with_state
+            && !is_whole
+            && is_agreement(&self.tokens.folded(run.end - 1))
     }
 
     /// A run that as a whole names a body: it ends in a head word, or has one before "of".
@@ -250,7 +287,8 @@ impl Finder<'_> {
         // A lexicon name that holds the head is the better reading.
         if let Some(known) = self.known_at(head) {
             let first = tokens.all.get(run.start)?.span.start;
-            if known.span.start <= first || self.end_of(known) > head + 1 {
+            let is_head_alone = tokens.all.get(head).is_some_and(|token| known.span.contains(token.span) && known.span.len() <= token.span.len());
+            if !is_head_alone && (known.span.start <= first || self.end_of(known) > head + 1) {
                 return None;
             }
         }
@@ -260,7 +298,9 @@ impl Finder<'_> {
         if is_generic || is_title(&tokens.folded(run.start)) && words < 3 && kind != ActorKind::Agency {
             return None;
         }
-        Some((kind, Rule::HeadWord))
+        let before = head.checked_sub(1).map(|idx| tokens.folded(idx)).unwrap_or_default();
+        let is_press = kind == ActorKind::Agency && matches!(before.as_str(), "news" | "press");
+        Some((if is_press { ActorKind::Media } else { kind }, Rule::HeadWord))
     }
 
     fn head(&self, run: &Range<usize>) -> Option<usize> {
@@ -292,14 +332,19 @@ impl Finder<'_> {
             words.end -= 1;
         }
         let count = words.clone().filter(|&idx| tokens.is_capitalised(idx)).count();
-        if count == 0 || words.clone().any(|idx| is_no_actor(&tokens.folded(idx))) {
+        if count == 0 || words.clone().any(|idx| is_agreement(&tokens.folded(idx))) {
+            return;
+        }
+        let before = words.start.checked_sub(1).map(|idx| tokens.folded(idx)).unwrap_or_default();
+        if is_vessel(&before) && !has_title {
+            self.push(&words, Sense::Nobody, Rule::Apposition, false, out);
             return;
         }
         if count == 1 && is_title(&tokens.folded(words.start)) {
             return;
         }
         if let Some((kind, rule)) = self.kind(&words, count, has_title) {
-            self.push(&words, kind, rule, has_title, out);
+            self.push(&words, Sense::Found(kind), rule, has_title, out);
         }
     }
 
@@ -317,6 +362,10 @@ impl Finder<'_> {
         }
         if count >= 2 && (is_given_name(&first) || self.has_arabic_shape(words)) {
             return Some((ActorKind::Person, Rule::GivenName));
+        }
+        if count >= 2 && before.is_some_and(|idx| tokens.is_possessive(idx)) {
+            // "the ministry’s X Y"
+            return Some((ActorKind::Person, Rule::Apposition));
         }
         if let Some(kind) = apposed_kind(&before_word).filter(|_| !self.is_after_comma(words.start)) {
             return Some((kind, Rule::Apposition));
@@ -441,7 +490,7 @@ impl Finder<'_> {
     fn push(
         &self,
         words: &Range<usize>,
-        kind: ActorKind,
+        sense: Sense,
         rule: Rule,
         has_title: bool,
         out: &mut Vec<Candidate>,
@@ -451,7 +500,7 @@ impl Finder<'_> {
             return;
         }
         let span = self.with_article(words.start, span);
-        out.push(Candidate { span, form: Form::Name, sense: Sense::Found(kind), rule, has_title });
+        out.push(Candidate { span, form: Form::Name, sense, rule, has_title });
     }
 
     /// "al-" in small letters before the first word belongs to the name.
@@ -471,6 +520,15 @@ impl Finder<'_> {
     }
 }
 
+/// What stands before the name of a ship.
+fn is_vessel(word: &str) -> bool {
+    matches!(
+        word,
+        "carrier" | "ship" | "vessel" | "tanker" | "freighter" | "destroyer" | "frigate" | "flagged"
+            | "submarine" | "cruiser" | "warship" | "boat" | "yacht" | "ferry"
+    )
+}
+
 /// Small words that join the parts of a name.
 fn is_name_joint(word: &str) -> bool {
     matches!(
@@ -481,13 +539,13 @@ fn is_name_joint(word: &str) -> bool {
 }
 
 /// Capitalised things that are no actors: agreements, wars, operations.
-fn is_no_actor(word: &str) -> bool {
+fn is_agreement(word: &str) -> bool {
     matches!(
         word,
         "agreement" | "accord" | "accords" | "treaty" | "pact" | "war" | "wars" | "deal" | "act"
             | "plan" | "operation" | "resolution" | "summit" | "conference" | "day" | "week" | "year"
             | "revolution" | "spring" | "prize" | "award" | "cup" | "games" | "olympics" | "charter"
             | "article" | "chapter" | "protocol" | "convention" | "constitution" | "law" | "tower"
-            | "intifada" | "nakba" | "crisis" | "street"
+            | "conventions" | "talks" | "intifada" | "nakba" | "crisis" | "street"
     )
 }

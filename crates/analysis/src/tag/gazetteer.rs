@@ -123,7 +123,7 @@ fn qualifies_noun(tokens: &Tokens<'_>, span: Span) -> bool {
         return false;
     }
     let word = tokens.folded(next);
-    !is_function(&word) && !is_reporting(&word)
+    !is_function(&word) && !is_reporting(&word) && !metonym::is_governing_verb(&word)
 }
 
 /// The name inside a name that ends in a plain word: the person in "Biden administration", the

@@ -38,6 +38,13 @@ pub(super) fn is_government(tokens: &Tokens<'_>, span: Span) -> bool {
         "from" => return is_message(&head),
         "to" => return !is_motion(&head) && !matches!(head.as_str(), "close" | "closer" | "next" | "brought"),
         "with" | "against" | "between" | "by" | "pro" | "anti" => return true,
+        // Verbs whose object can only be somebody.
+        "ask" | "asked" | "asking" | "told" | "accuse" | "accused" | "accusing" | "urge" | "urged"
+        | "urging" | "blame" | "blamed" | "blaming" | "press" | "pressed" | "warn" | "warned"
+        | "defy" | "defied" | "obey" | "obeyed" | "angered" | "angering" | "deter" | "punish"
+        | "isolate" | "embarrass" | "sanction" | "contain" | "counter" | "criticised" | "criticized" => {
+            return true;
+        }
         "of" => return is_governed(&head),
         "and" if !before_str.is_empty() => {
             // "Tehran and Washington must": as the second of the two.
@@ -87,7 +94,8 @@ fn is_governed(word: &str) -> bool {
     )
 }
 
-fn is_governing_verb(word: &str) -> bool {
+/// Verbs a government is the subject of.
+pub(super) fn is_governing_verb(word: &str) -> bool {
     matches!(
         word,
         "has" | "had" | "have" | "is" | "was" | "will" | "would" | "could" | "may" | "might" | "must"

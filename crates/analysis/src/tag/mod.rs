@@ -12,8 +12,9 @@ mod view;
 
 pub(crate) use view::Tokens;
 
-use crate::lexicon::{AliasClass, Lexicon};
+use crate::lexicon::{AliasClass, Lexicon, fold_name};
 use crate::model::{ActorKind, Article, Form, Rule, Segments, Span};
+use std::collections::BTreeSet;
 
 /// A stretch that names somebody.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub(crate) enum Sense {
     Known(Vec<(usize, AliasClass)>),
     /// Somebody of this kind.
     Found(ActorKind),
+    /// No actor: a ship, a treaty. Keeps the names inside it from being marked.
+    Nobody,
     /// A body of this kind of the state with this index: "the Iraqi government".
     Body {
         /// Index of the state in the lexicon.
@@ -72,9 +75,25 @@ pub(crate) fn tag(article: &Article, segments: &Segments, lexicon: &Lexicon) -> 
             discover::find(&tokens, sentence, kind, &names, lexicon, &mut found);
         }
     }
-    let candidates = overlap::settle(candidates, found);
+    let found = without_ships(found, article.text());
+    let mut candidates = overlap::settle(candidates, found);
     let loose = overlap::uncovered(&tokens, segments, &candidates);
+    candidates.retain(|candidate| candidate.sense != Sense::Nobody);
     Tagged { candidates, loose }
+}
+
+/// What is once called a ship or a treaty is none the next time either.
+fn without_ships(found: Vec<Candidate>, text: &str) -> Vec<Candidate> {
+    let name = |candidate: &Candidate| fold_name(&text[candidate.span.range()]);
+    let ships: BTreeSet<String> =
+        found.iter().filter(|candidate| candidate.sense == Sense::Nobody).map(name).collect();
+    let settle = |mut candidate: Candidate| {
+        if !ships.is_empty() && ships.contains(&name(&candidate)) {
+            candidate.sense = Sense::Nobody;
+        }
+        candidate
+    };
+    found.into_iter().map(settle).collect()
 }
 
 /// The names among the candidates, without what is nested: sorted and disjoint.

@@ -42,7 +42,7 @@ fn may_hold(outer: &Candidate, inner: &Candidate) -> bool {
         Sense::Body { .. } => true,
         Sense::Known(_) if outer.form == Form::Nominal => true,
         Sense::Known(_) => inner.span.start == outer.span.start && matches!(inner.sense, Sense::Known(_)),
-        Sense::Found(_) => false,
+        Sense::Found(_) | Sense::Nobody => false,
     }
 }
 

@@ -14,22 +14,34 @@ pub(super) struct Parsed {
     pub(super) rest: Option<usize>,
 }
 
+#[rustfmt::skip]
 const MARKS: &[&str] = &[
-    "by", "written by", "story by", "words by", "text by", "report by", "reported by", "von", "par", "por", "di", "door", "af", "av", "od", "oleh", "author", "autor", "autorin", "text", "автор", "بقلم", "كتب", "yazan",
+    "by", "written by", "story by", "words by", "text by", "report by", "reported by", "von",
+    "par", "por", "di", "door", "af", "av", "od", "oleh", "author", "autor", "autorin", "text",
+    "автор", "بقلم", "كتب", "yazan",
 ];
 
 /// Words in lower case that may stand inside a name.
-const PARTICLES: &[&str] = &["al", "el", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "zu", "bin", "ibn", "abu", "ben", "ter", "ten", "y", "e", "af", "av"];
+const PARTICLES: &[&str] = &[
+    "al", "el", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van",
+    "von", "zu", "bin", "ibn", "abu", "ben", "ter", "ten", "y", "e", "af", "av",
+];
 
 /// Words that show that a part of a byline is an office, not a name.
+#[rustfmt::skip]
 const ROLES: &[&str] = &[
-    "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "journalist", "journalists", "columnist", "columnists", "staff", "bureau", "chief", "contributor", "contributors", "analyst", "fellow", "producer", "desk", "team", "newsroom",
-    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "agencies", "agency", "press", "news", "service", "services", "wire", "online", "digital", "photographer", "researcher", "professor", "lecturer", "author", "director", "intern",
+    "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor",
+    "editors", "journalist", "journalists", "columnist", "columnists", "staff", "bureau", "chief",
+    "contributor", "contributors", "analyst", "fellow", "producer", "desk", "team", "newsroom",
+    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "agencies", "agency", "press",
+    "news", "service", "services", "wire", "online", "digital", "photographer", "researcher",
+    "professor", "lecturer", "author", "director", "intern",
 ];
 
 /// Takes a byline apart. `is_media` knows the names of outlets and agencies.
 pub(super) fn parse(line: &str, is_media: &dyn Fn(&str) -> bool) -> Parsed {
-    let from = after_mark(line).unwrap_or_else(|| line.len() - line.trim_start_matches(is_ornament).len());
+    let from =
+        after_mark(line).unwrap_or_else(|| line.len() - line.trim_start_matches(is_ornament).len());
     let note = repeated_name(line, from).or_else(|| note_start(line, from));
     let mut end = note.unwrap_or(line.len());
     let rest = separator(line, from, end);
@@ -40,7 +52,11 @@ pub(super) fn parse(line: &str, is_media: &dyn Fn(&str) -> bool) -> Parsed {
     for (start, stop) in parts(line, from, end) {
         let (start, stop) = trim(line, start, stop);
         let part = &line[start..stop];
-        let stop = start + part.find(" in ").or_else(|| part.find(" for ")).unwrap_or(part.len());
+        let stop = start
+            + part
+                .find(" in ")
+                .or_else(|| part.find(" for "))
+                .unwrap_or(part.len());
         let part = &line[start..stop];
         if is_name(part) && !is_media(part) {
             names.push((start, stop));
@@ -54,16 +70,26 @@ pub(super) fn after_mark(line: &str) -> Option<usize> {
     let start = line.len() - line.trim_start_matches(is_ornament).len();
     let rest = &line[start..];
     for mark in MARKS {
-        let Some(head) = rest.get(..mark.len()) else { continue };
+        let Some(head) = rest.get(..mark.len()) else {
+            continue;
+        };
         if !head.eq_ignore_ascii_case(mark) && (mark.is_ascii() || head.to_lowercase() != **mark) {
             continue;
         }
         let after = &rest[mark.len()..];
-        let name = after.trim_start_matches(|char: char| char.is_whitespace() || char == ':' || is_ornament(char));
+        let name = after.trim_start_matches(|char: char| {
+            char.is_whitespace() || char == ':' || is_ornament(char)
+        });
         // Only "Text" and "Author" need the colon: "Text messages …" is no byline.
         let needs_colon = matches!(*mark, "text" | "author" | "autor" | "autorin" | "автор");
-        let is_apart = after.len() > name.len() && (!needs_colon || after.trim_start().starts_with(':'));
-        if is_apart && name.chars().next().is_some_and(|char| !char.is_lowercase() && char.is_alphabetic()) {
+        let is_apart =
+            after.len() > name.len() && (!needs_colon || after.trim_start().starts_with(':'));
+        if is_apart
+            && name
+                .chars()
+                .next()
+                .is_some_and(|char| !char.is_lowercase() && char.is_alphabetic())
+        {
             return Some(line.len() - name.len());
         }
     }
@@ -77,15 +103,35 @@ pub(super) fn is_author_note(line: &str) -> bool {
     }
     let lower = line.trim_start_matches(is_ornament).to_lowercase();
     let starts = [
-        "reporting by", "additional reporting", "with reporting", "editing by", "writing by", "with files from", "with contributions", "with additional", "associated press writer", "ap writer", "associated press journalist", "about the author",
-        "author's note", "the author is", "the writer is",
+        "reporting by",
+        "additional reporting",
+        "with reporting",
+        "editing by",
+        "writing by",
+        "with files from",
+        "with contributions",
+        "with additional",
+        "associated press writer",
+        "ap writer",
+        "associated press journalist",
+        "about the author",
+        "author's note",
+        "the author is",
+        "the writer is",
     ];
     if starts.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
-    if ["contributed to this report", "contributed reporting", "contributed to this story", "contributed to this article", "reported from", "reporting from"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    if [
+        "contributed to this report",
+        "contributed reporting",
+        "contributed to this story",
+        "contributed to this article",
+        "reported from",
+        "reporting from",
+    ]
+    .iter()
+    .any(|phrase| lower.contains(phrase))
         && lower.len() < 300
         && !lower.contains(['“', '"'])
     {
@@ -97,22 +143,50 @@ pub(super) fn is_author_note(line: &str) -> bool {
         let head = head.get(..at).unwrap_or("");
         let office = &lower[at..];
         let office = office.split(['.', ',']).next().unwrap_or("");
-        head.split(" and ").flat_map(|part| part.split(", ")).all(is_name)
-            && office.split(|char: char| !char.is_alphabetic()).any(|word| {
-                matches!(
-                    word,
-                    "writer" | "writers" | "reporter" | "reporters" | "correspondent" | "correspondents" | "editor" | "journalist" | "journalists" | "columnist" | "columnists" | "contributor" | "freelance" | "freelancer" | "researcher" | "fellow" | "lecturer"
-                )
-            })
+        head.split(" and ")
+            .flat_map(|part| part.split(", "))
+            .all(is_name)
+            && office
+                .split(|char: char| !char.is_alphabetic())
+                .any(|word| {
+                    matches!(
+                        word,
+                        "writer"
+                            | "writers"
+                            | "reporter"
+                            | "reporters"
+                            | "correspondent"
+                            | "correspondents"
+                            | "editor"
+                            | "journalist"
+                            | "journalists"
+                            | "columnist"
+                            | "columnists"
+                            | "contributor"
+                            | "freelance"
+                            | "freelancer"
+                            | "researcher"
+                            | "fellow"
+                            | "lecturer"
+                    )
+                })
     })
 }
 
 fn note_verb(lower: &str) -> Option<usize> {
-    [" is a ", " is an ", " is the ", " are ", " is "].iter().filter_map(|verb| lower.find(verb)).min().filter(|at| *at < 90)
+    [" is a ", " is an ", " is the ", " are ", " is "]
+        .iter()
+        .filter_map(|verb| lower.find(verb))
+        .min()
+        .filter(|at| *at < 90)
 }
 
 fn is_ornament(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '-' | '–' | '—' | '*' | '_' | '|' | '•' | '·' | '>' | '#')
+    char.is_whitespace()
+        || matches!(
+            char,
+            '-' | '–' | '—' | '*' | '_' | '|' | '•' | '·' | '>' | '#'
+        )
 }
 
 /// The names are given twice, with nothing between: the second time a sentence about them begins.
@@ -125,7 +199,9 @@ fn repeated_name(line: &str, from: usize) -> Option<usize> {
         return None;
     }
     let again = line[second..].find(name)? + second;
-    line[..again].ends_with(char::is_whitespace).then_some(again)
+    line[..again]
+        .ends_with(char::is_whitespace)
+        .then_some(again)
 }
 
 /// "By A B. A B is …" is found above; this finds "By A B – C writes for …": not names any more.
@@ -133,20 +209,52 @@ fn note_start(line: &str, from: usize) -> Option<usize> {
     let at = line[from..].find(". ")? + from + 2;
     let before = &line[from..at];
     // An initial's stop is no end.
-    let is_initial = before.trim_end_matches(['.', ' ']).rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
+    let is_initial = before
+        .trim_end_matches(['.', ' '])
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| word.chars().count() == 1);
     (!is_initial && at < line.len()).then_some(at)
 }
 
 fn separator(line: &str, from: usize, end: usize) -> Option<usize> {
     let text = &line[from..end];
-    let marks = ["|", "•", "·", " - ", " – ", " — ", "Published", "published", "Updated", "updated", "Posted", "PUBLISHED", "UPDATED", " on "];
-    let by_mark = marks.iter().filter_map(|mark| text.find(mark)).filter(|at| *at > 0).min();
+    let marks = [
+        "|",
+        "•",
+        "·",
+        " - ",
+        " – ",
+        " — ",
+        "Published",
+        "published",
+        "Updated",
+        "updated",
+        "Posted",
+        "PUBLISHED",
+        "UPDATED",
+        " on ",
+    ];
+    let by_mark = marks
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .filter(|at| *at > 0)
+        .min();
     // A date may follow without a separator: "By A B January 12, 2024".
-    let by_digit = text.find(|char: char| char.is_ascii_digit()).and_then(|at| {
-        let before = text[..at].trim_end();
-        let word = before.rsplit(|char: char| char.is_whitespace() || char == ',').next().unwrap_or("");
-        if super::date::is_month(word.trim_end_matches('.')) { Some(before.len() - word.len()) } else { Some(at) }
-    });
+    let by_digit = text
+        .find(|char: char| char.is_ascii_digit())
+        .and_then(|at| {
+            let before = text[..at].trim_end();
+            let word = before
+                .rsplit(|char: char| char.is_whitespace() || char == ',')
+                .next()
+                .unwrap_or("");
+            if super::date::is_month(word.trim_end_matches('.')) {
+                Some(before.len() - word.len())
+            } else {
+                Some(at)
+            }
+        });
     match (by_mark, by_digit) {
         (Some(a), Some(b)) => Some(from + a.min(b)),
         (a, b) => a.or(b).map(|at| from + at),
@@ -160,7 +268,13 @@ fn parts(line: &str, from: usize, end: usize) -> Vec<(usize, usize)> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let width = [", and ", " and ", " AND ", " And ", ", ", " & ", "; ", " und ", " et ", " with ", "/", ",", "\n"].iter().find(|mark| rest.starts_with(**mark)).map(|mark| mark.len());
+        let width = [
+            ", and ", " and ", " AND ", " And ", ", ", " & ", "; ", " und ", " et ", " with ", "/",
+            ",", "\n",
+        ]
+        .iter()
+        .find(|mark| rest.starts_with(**mark))
+        .map(|mark| mark.len());
         if let Some(width) = width {
             parts.push((from + start, from + at));
             at += width;
@@ -174,14 +288,20 @@ fn parts(line: &str, from: usize, end: usize) -> Vec<(usize, usize)> {
 }
 
 fn trim(line: &str, start: usize, end: usize) -> (usize, usize) {
-    let is_edge = |char: char| is_ornament(char) || matches!(char, '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"');
+    let is_edge = |char: char| {
+        is_ornament(char) || matches!(char, '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"')
+    };
     let text = &line[start..end];
     let start = start + (text.len() - text.trim_start_matches(is_edge).len());
     let text = &line[start..end.max(start)];
     let trimmed = text.trim_end_matches(|char| is_edge(char) && char != '.');
     // The stop of "Jr." belongs to the name, the one that ends the line does not.
     let keeps_stop = trimmed.ends_with("Jr.") || trimmed.ends_with("Sr.");
-    let trimmed = if keeps_stop { trimmed } else { trimmed.trim_end_matches('.') };
+    let trimmed = if keeps_stop {
+        trimmed
+    } else {
+        trimmed.trim_end_matches('.')
+    };
     (start, start + trimmed.len())
 }
 
@@ -194,9 +314,13 @@ pub(super) fn is_name(text: &str) -> bool {
         if n_words > 5 || word.len() > 40 {
             return false;
         }
-        let Some(first) = word.trim_start_matches(['‘', '’', '\'']).chars().next() else { return false };
+        let Some(first) = word.trim_start_matches(['‘', '’', '\'']).chars().next() else {
+            return false;
+        };
         let bare = word.trim_end_matches(['.', ',']);
-        if ROLES.contains(&bare.to_lowercase().as_str()) || super::date::is_month(bare) && bare.len() > 3 {
+        if ROLES.contains(&bare.to_lowercase().as_str())
+            || super::date::is_month(bare) && bare.len() > 3
+        {
             return false;
         }
         if first.is_uppercase() {
@@ -204,7 +328,8 @@ pub(super) fn is_name(text: &str) -> bool {
         } else if first.is_alphabetic() && !first.is_lowercase() {
             // Scripts without case.
             n_capitals += 1;
-        } else if !PARTICLES.contains(&bare) && !bare.starts_with("al-") && !bare.starts_with("el-") {
+        } else if !PARTICLES.contains(&bare) && !bare.starts_with("al-") && !bare.starts_with("el-")
+        {
             return false;
         }
         let is_letters = bare.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '‑' | '.' | '\'' | '’' | '‘' | 'ʼ' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{93e}'..='\u{94d}'));
@@ -220,14 +345,42 @@ pub(super) fn is_name_line(line: &str) -> bool {
     if line.len() > 100 {
         return false;
     }
-    let parts: Vec<&str> = line.split([',', '&', ';']).flat_map(|part| part.split(" and ")).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = line
+        .split([',', '&', ';'])
+        .flat_map(|part| part.split(" and "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     !parts.is_empty()
-        && parts.iter().all(|part| is_name(part) && !has_small_word(part))
-        && parts.iter().all(|part| (2..=4).contains(&part.split_whitespace().count()))
+        && parts
+            .iter()
+            .all(|part| is_name(part) && !has_small_word(part))
+        && parts
+            .iter()
+            .all(|part| (2..=4).contains(&part.split_whitespace().count()))
 }
 
 fn has_small_word(part: &str) -> bool {
-    part.split_whitespace().any(|word| matches!(word.to_lowercase().as_str(), "the" | "of" | "to" | "for" | "in" | "on" | "at" | "by" | "with" | "our" | "your" | "about" | "how" | "why" | "what"))
+    part.split_whitespace().any(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "the"
+                | "of"
+                | "to"
+                | "for"
+                | "in"
+                | "on"
+                | "at"
+                | "by"
+                | "with"
+                | "our"
+                | "your"
+                | "about"
+                | "how"
+                | "why"
+                | "what"
+        )
+    })
 }
 
 #[cfg(test)]
@@ -235,18 +388,37 @@ mod tests {
     use super::*;
 
     fn names(line: &str) -> (Vec<&str>, Option<&str>, Option<&str>) {
-        let is_media = |name: &str| matches!(name, "Associated Press" | "Reuters" | "The Associated Press");
+        let is_media = |name: &str| {
+            matches!(
+                name,
+                "Associated Press" | "Reuters" | "The Associated Press"
+            )
+        };
         let parsed = parse(line, &is_media);
-        (parsed.names.iter().map(|(start, end)| &line[*start..*end]).collect(), parsed.note.map(|at| &line[at..]), parsed.rest.map(|at| &line[at..]))
+        (
+            parsed
+                .names
+                .iter()
+                .map(|(start, end)| &line[*start..*end])
+                .collect(),
+            parsed.note.map(|at| &line[at..]),
+            parsed.rest.map(|at| &line[at..]),
+        )
     }
 
     #[test]
     fn names_are_split() {
         for (line, expected) in [
             ("By Lena Marsh", vec!["Lena Marsh"]),
-            ("- By Omar al-Amin and Ruth de Vries", vec!["Omar al-Amin", "Ruth de Vries"]),
+            (
+                "- By Omar al-Amin and Ruth de Vries",
+                vec!["Omar al-Amin", "Ruth de Vries"],
+            ),
             ("BY LENA MARSH, Associated Press", vec!["LENA MARSH"]),
-            ("By Ann Lee, Bo Karlsson and J. P. O’Neil", vec!["Ann Lee", "Bo Karlsson", "J. P. O’Neil"]),
+            (
+                "By Ann Lee, Bo Karlsson and J. P. O’Neil",
+                vec!["Ann Lee", "Bo Karlsson", "J. P. O’Neil"],
+            ),
             ("*By Lena Marsh*", vec!["Lena Marsh"]),
             ("By The Associated Press", vec![]),
             ("Von Karl Weiß und Eva Ort", vec!["Karl Weiß", "Eva Ort"]),
@@ -260,8 +432,18 @@ mod tests {
     #[test]
     fn notes_and_dates_are_told_apart() {
         let line = "By Ann Lee and Bo Karlsson Ann Lee and Bo Karlsson are reporters in Oslo.";
-        assert_eq!(names(line), (vec!["Ann Lee", "Bo Karlsson"], Some("Ann Lee and Bo Karlsson are reporters in Oslo."), None));
-        assert_eq!(names("Ann Lee|Published 4 months ago"), (vec!["Ann Lee"], None, Some("|Published 4 months ago")));
+        assert_eq!(
+            names(line),
+            (
+                vec!["Ann Lee", "Bo Karlsson"],
+                Some("Ann Lee and Bo Karlsson are reporters in Oslo."),
+                None
+            )
+        );
+        assert_eq!(
+            names("Ann Lee|Published 4 months ago"),
+            (vec!["Ann Lee"], None, Some("|Published 4 months ago"))
+        );
         assert_eq!(names("By Ann Lee June 3, 2024").2, Some("June 3, 2024"));
     }
 

@@ -15,7 +15,8 @@ pub(super) fn zones(lines: &[Line<'_>], kinds: &[Kind], lexicon: &Lexicon) -> Ve
     for (line, kind) in lines.iter().zip(kinds) {
         match kind {
             Kind::CommentHead => {
-                let author = comment::head(line.text).map(|head| Span::new(line.start + head.author.0, line.start + head.author.1));
+                let author = comment::head(line.text)
+                    .map(|head| Span::new(line.start + head.author.0, line.start + head.author.1));
                 zones.push(line, 0, line.text.len(), ZoneKind::Comment, author);
             }
             Kind::CommentText => zones.extend_comment(line),
@@ -51,7 +52,10 @@ fn cut_body(line: &Line<'_>, is_first: bool, zones: &mut Zones) {
         zones.push(line, from, start, ZoneKind::Body, None);
         // A stop left alone behind the bracket belongs to the remark.
         let rest = &text[end..];
-        let is_stop = rest.trim().chars().all(|char| matches!(char, '.' | '!' | '?' | '”' | '"'));
+        let is_stop = rest
+            .trim()
+            .chars()
+            .all(|char| matches!(char, '.' | '!' | '?' | '”' | '"'));
         let end = if is_stop { text.len() } else { end };
         zones.push(line, start, end, ZoneKind::EditorNote, None);
         from = end;
@@ -89,14 +93,25 @@ struct Zones {
 
 impl Zones {
     /// Adds `from..to` of the line, trimmed; nothing when only white space is in it.
-    fn push(&mut self, line: &Line<'_>, from: usize, to: usize, kind: ZoneKind, author: Option<Span>) {
+    fn push(
+        &mut self,
+        line: &Line<'_>,
+        from: usize,
+        to: usize,
+        kind: ZoneKind,
+        author: Option<Span>,
+    ) {
         let part = &line.text[from..to];
         let trimmed = part.trim();
         if trimmed.is_empty() {
             return;
         }
         let start = line.start + from + (part.len() - part.trim_start().len());
-        self.zones.push(Zone { kind, span: Span::new(start, start + trimmed.len()), author });
+        self.zones.push(Zone {
+            kind,
+            span: Span::new(start, start + trimmed.len()),
+            author,
+        });
     }
 
     /// A comment is one zone from its header to its last line.

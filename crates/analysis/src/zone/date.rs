@@ -53,41 +53,97 @@ struct Pieces<'a> {
     pieces: Vec<(Piece<'a>, usize, usize)>,
 }
 
+#[rustfmt::skip]
 const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro", "januari", "ocak", "января", "январь", "leden", "ledna", "stycznia", "січня"],
-    &["february", "feb", "februar", "feber", "février", "févr", "febrero", "febbraio", "fevereiro", "fev", "februari", "şubat", "февраля", "února", "lutego", "лютого"],
-    &["march", "mar", "märz", "mär", "mars", "marzo", "março", "maart", "mrt", "mart", "марта", "března", "marca", "березня", "maret"],
-    &["april", "apr", "avril", "avr", "abril", "abr", "aprile", "nisan", "апреля", "dubna", "kwietnia", "квітня"],
-    &["may", "mai", "mayo", "maggio", "mag", "maio", "mei", "mayıs", "мая", "května", "maja", "травня", "maj"],
-    &["june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho", "haziran", "июня", "června", "czerwca", "червня"],
-    &["july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "temmuz", "июля", "července", "lipca", "липня"],
-    &["august", "aug", "août", "agosto", "ago", "augustus", "ağustos", "августа", "srpna", "sierpnia", "серпня", "agustus"],
-    &["september", "sep", "sept", "septembre", "septiembre", "settembre", "set", "setembro", "eylül", "сентября", "září", "września", "вересня"],
-    &["october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "ekim", "октября", "října", "października", "жовтня"],
-    &["november", "nov", "novembre", "noviembre", "novembro", "kasım", "ноября", "listopadu", "listopada", "листопада"],
-    &["december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "desember", "aralık", "декабря", "prosince", "grudnia", "грудня"],
+    &[
+        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen",
+        "janeiro", "januari", "ocak", "января", "январь", "leden", "ledna", "stycznia", "січня"
+    ],
+    &[
+        "february", "feb", "februar", "feber", "février", "févr", "febrero", "febbraio",
+        "fevereiro", "fev", "februari", "şubat", "февраля", "února", "lutego", "лютого"
+    ],
+    &[
+        "march", "mar", "märz", "mär", "mars", "marzo", "março", "maart", "mrt", "mart", "марта",
+        "března", "marca", "березня", "maret"
+    ],
+    &[
+        "april", "apr", "avril", "avr", "abril", "abr", "aprile", "nisan", "апреля", "dubna",
+        "kwietnia", "квітня"
+    ],
+    &[
+        "may", "mai", "mayo", "maggio", "mag", "maio", "mei", "mayıs", "мая", "května", "maja",
+        "травня", "maj"
+    ],
+    &[
+        "june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho", "haziran", "июня",
+        "června", "czerwca", "червня"
+    ],
+    &[
+        "july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho", "temmuz",
+        "июля", "července", "lipca", "липня"
+    ],
+    &[
+        "august", "aug", "août", "agosto", "ago", "augustus", "ağustos", "августа", "srpna",
+        "sierpnia", "серпня", "agustus"
+    ],
+    &[
+        "september", "sep", "sept", "septembre", "septiembre", "settembre", "set", "setembro",
+        "eylül", "сентября", "září", "września", "вересня"
+    ],
+    &[
+        "october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro",
+        "out", "ekim", "октября", "října", "października", "жовтня"
+    ],
+    &[
+        "november", "nov", "novembre", "noviembre", "novembro", "kasım", "ноября", "listopadu",
+        "listopada", "листопада"
+    ],
+    &[
+        "december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre",
+        "dezembro", "desember", "aralık", "декабря", "prosince", "grudnia", "грудня"
+    ],
 ];
 
 /// Words that stand beside a date without being more than a date.
+#[rustfmt::skip]
 const BESIDE: &[&str] = &[
-    "a", "actualizado", "ago", "aktualisiert", "alle", "am", "às", "at", "bst", "cest", "cet", "ct", "das", "date", "de", "del", "den", "der", "di", "e", "edition", "edt", "el",
-    "est", "et", "first", "fr", "fri", "friday", "freitag", "gmt", "h", "hrs", "ist", "issued", "jeudi", "kl", "last", "las", "le", "lesezeit", "lundi", "mardi", "mercredi", "min", "mins", "minute", "minuten", "minutes",
-    "mis", "jour", "mit", "mittwoch", "modified", "mon", "monday", "montag", "mst", "di", "do", "mo", "sa", "so", "mi", "of", "ora", "ore", "om", "on", "pm", "pst", "pdt", "posted", "publicado", "publicada", "publié", "pubblicato", "published", "veröffentlicht", "erstellt", "read", "released", "revised", "samedi",
-    "samstag", "sat", "saturday", "sonntag", "stand", "sun", "sunday", "th", "the", "thu", "thurs", "thursday", "time", "to", "tue", "tues", "tuesday", "dienstag", "donnerstag", "u", "uhr", "um", "updated", "update", "upd", "utc", "vendredi", "dimanche", "vom", "was", "wed", "wednesday", "z", "à", "zuletzt",
-    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "geändert", "eastern", "local", "p", "m", "st", "nd", "rd", "er", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "pkt", "pt", "jst", "kst", "hkt", "sgt", "pht", "pkt", "aedt", "nzst", "nzdt", "eet", "eest", "trt", "idt", "cat", "eat", "wat", "publiziert", "aest", "sast", "wib", "msk",
+    "a", "actualizado", "ago", "aktualisiert", "alle", "am", "às", "at", "bst", "cest", "cet",
+    "ct", "das", "date", "de", "del", "den", "der", "di", "e", "edition", "edt", "el", "est", "et",
+    "first", "fr", "fri", "friday", "freitag", "gmt", "h", "hrs", "ist", "issued", "jeudi", "kl",
+    "last", "las", "le", "lesezeit", "lundi", "mardi", "mercredi", "min", "mins", "minute",
+    "minuten", "minutes", "mis", "jour", "mit", "mittwoch", "modified", "mon", "monday", "montag",
+    "mst", "di", "do", "mo", "sa", "so", "mi", "of", "ora", "ore", "om", "on", "pm", "pst", "pdt",
+    "posted", "publicado", "publicada", "publié", "pubblicato", "published", "veröffentlicht",
+    "erstellt", "read", "released", "revised", "samedi", "samstag", "sat", "saturday", "sonntag",
+    "stand", "sun", "sunday", "th", "the", "thu", "thurs", "thursday", "time", "to", "tue", "tues",
+    "tuesday", "dienstag", "donnerstag", "u", "uhr", "um", "updated", "update", "upd", "utc",
+    "vendredi", "dimanche", "vom", "was", "wed", "wednesday", "z", "à", "zuletzt", "lunes",
+    "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì",
+    "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "geändert", "eastern", "local", "p",
+    "m", "st", "nd", "rd", "er", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+    "zaterdag", "zondag", "pkt", "pt", "jst", "kst", "hkt", "sgt", "pht", "pkt", "aedt", "nzst",
+    "nzdt", "eet", "eest", "trt", "idt", "cat", "eat", "wat", "publiziert", "aest", "sast", "wib",
+    "msk",
 ];
 
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "publiziert",    "published", "posted", "updated", "update", "modified", "issued", "released", "revised", "aktualisiert", "veröffentlicht", "erstellt", "stand", "publié", "publicado", "publicada",
-    "actualizado", "pubblicato", "aggiornato", "atualizado", "güncelleme", "обновлено", "опубликовано", "gepubliceerd", "bijgewerkt", "date", "zuletzt", "mis",
+    "publiziert", "published", "posted", "updated", "update", "modified", "issued", "released",
+    "revised", "aktualisiert", "veröffentlicht", "erstellt", "stand", "publié", "publicado",
+    "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "güncelleme",
+    "обновлено", "опубликовано", "gepubliceerd", "bijgewerkt", "date", "zuletzt", "mis",
 ];
 
+#[rustfmt::skip]
 const UPDATE_LABELS: &[&str] = &[
-    "updated", "update", "upd", "modified", "revised", "aktualisiert", "actualizado", "aggiornato", "atualizado", "güncelleme", "обновлено", "bijgewerkt", "mis", "geändert",
+    "updated", "update", "upd", "modified", "revised", "aktualisiert", "actualizado", "aggiornato",
+    "atualizado", "güncelleme", "обновлено", "bijgewerkt", "mis", "geändert",
 ];
 
 const AGO_UNITS: &[&str] = &[
-    "second", "seconds", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week", "weeks", "month", "months", "year", "years", "h", "d", "m", "w",
+    "second", "seconds", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day",
+    "days", "week", "weeks", "month", "months", "year", "years", "h", "d", "m", "w",
 ];
 
 /// Finds the dates of `line`.
@@ -103,14 +159,22 @@ pub(super) fn find(line: &str) -> Dates {
         if let Some((iso, from, to)) = pieces.date_at(at) {
             // A time may stand before the date and has then been counted as words.
             let span = Span::new(pieces.pieces[from].1, pieces.pieces[to - 1].2);
-            dates.found.push(Found { iso, span, is_update: label.is_some_and(|word: &str| UPDATE_LABELS.contains(&word)) });
+            dates.found.push(Found {
+                iso,
+                span,
+                is_update: label.is_some_and(|word: &str| UPDATE_LABELS.contains(&word)),
+            });
             at = to;
             continue;
         }
         match pieces.pieces[at].0 {
             Piece::Number(_) => {
-                let relative = pieces.word(at + 1).is_some_and(|unit| AGO_UNITS.contains(&unit.to_lowercase().as_str()))
-                    && pieces.word(at + 2).is_some_and(|word| word.eq_ignore_ascii_case("ago"));
+                let relative = pieces
+                    .word(at + 1)
+                    .is_some_and(|unit| AGO_UNITS.contains(&unit.to_lowercase().as_str()))
+                    && pieces
+                        .word(at + 2)
+                        .is_some_and(|word| word.eq_ignore_ascii_case("ago"));
                 if relative {
                     dates.is_relative = true;
                     at += 3;
@@ -147,8 +211,15 @@ fn month(word: &str) -> Option<u32> {
     if !(3..=20).contains(&word.len()) {
         return None;
     }
-    let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
-    MONTHS.iter().position(|names| names.contains(&lower.as_str())).map(|idx| idx as u32 + 1)
+    let lower = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.to_lowercase()
+    };
+    MONTHS
+        .iter()
+        .position(|names| names.contains(&lower.as_str()))
+        .map(|idx| idx as u32 + 1)
 }
 
 impl<'a> Pieces<'a> {
@@ -160,7 +231,8 @@ impl<'a> Pieces<'a> {
                 continue;
             }
             // 年, 月, 日 stand between numbers without spaces.
-            let is_han = |char: char| matches!(char, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+            let is_han =
+                |char: char| matches!(char, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
             let class = |char: char| (char.is_ascii_digit(), char.is_alphabetic() && !is_han(char));
             let kind = class(char);
             let mut end = start + char.len_utf8();
@@ -205,14 +277,17 @@ impl<'a> Pieces<'a> {
     }
 
     fn year(&self, at: usize) -> Option<u32> {
-        self.number(at, 4..=4).filter(|year| (1700..2200).contains(year))
+        self.number(at, 4..=4)
+            .filter(|year| (1700..2200).contains(year))
     }
 
     /// Numbers that stand beside a date: "5 min read", a time before the date.
     fn is_number_beside(&self, at: usize) -> bool {
         let next = self.word(at + 1).map(str::to_lowercase);
         let is_read = next.is_some_and(|word| word.starts_with("min") || word == "uhr");
-        let is_time = self.time(at).is_some() || (at >= 2 && self.time(at - 2).is_some()) || (at >= 4 && self.time(at - 4).is_some());
+        let is_time = self.time(at).is_some()
+            || (at >= 2 && self.time(at - 2).is_some())
+            || (at >= 4 && self.time(at - 4).is_some());
         is_read || is_time
     }
 
@@ -232,8 +307,12 @@ impl<'a> Pieces<'a> {
                 break;
             }
             let is_between = match self.pieces.get(probe).map(|piece| piece.0) {
-                Some(Piece::Mark(mark)) => matches!(mark, ',' | '-' | '–' | '—' | '|' | '•' | '·' | '/' | ':'),
-                Some(Piece::Word(word)) => BESIDE.contains(&word.to_lowercase().as_str()) || word == "T",
+                Some(Piece::Mark(mark)) => {
+                    matches!(mark, ',' | '-' | '–' | '—' | '|' | '•' | '·' | '/' | ':')
+                }
+                Some(Piece::Word(word)) => {
+                    BESIDE.contains(&word.to_lowercase().as_str()) || word == "T"
+                }
                 _ => false,
             };
             if !is_between {
@@ -247,7 +326,8 @@ impl<'a> Pieces<'a> {
                 if let Some((clock, end)) = self.time(at - back)
                     && end <= at
                     && (end..at).all(|idx| !matches!(self.pieces[idx].0, Piece::Number(_)))
-                    && (at - back == 0 || !matches!(self.pieces[at - back - 1].0, Piece::Mark(':' | '.')))
+                    && (at - back == 0
+                        || !matches!(self.pieces[at - back - 1].0, Piece::Mark(':' | '.')))
                 {
                     time = Some(clock);
                     from = at - back;
@@ -270,17 +350,27 @@ impl<'a> Pieces<'a> {
     /// Year, month, day, piece after them, and whether day and month may be the other way round.
     fn day_at(&self, at: usize) -> Option<(Option<u32>, u32, u32, usize, bool)> {
         // 2021-06-28, 2021/06/28, 2021.06.28
-        if let (Some(year), Some(first), Some(mon), Some(second), Some(day)) =
-            (self.year(at), self.mark(at + 1), self.number(at + 2, 1..=2), self.mark(at + 3), self.number(at + 4, 1..=2))
-            && ((first == second && "-/.".contains(first)) || (first == '年' && second == '月') || (first == '년' && second == '월'))
+        if let (Some(year), Some(first), Some(mon), Some(second), Some(day)) = (
+            self.year(at),
+            self.mark(at + 1),
+            self.number(at + 2, 1..=2),
+            self.mark(at + 3),
+            self.number(at + 4, 1..=2),
+        ) && ((first == second && "-/.".contains(first))
+            || (first == '年' && second == '月')
+            || (first == '년' && second == '월'))
         {
             let after = at + 5 + usize::from(matches!(self.mark(at + 5), Some('日' | '일')));
             return Some((Some(year), mon, day, after, false));
         }
         // 28/06/2021, 28.06.2021, 06/28/2021
-        if let (Some(a), Some(first), Some(b), Some(second), Some(year)) =
-            (self.number(at, 1..=2), self.mark(at + 1), self.number(at + 2, 1..=2), self.mark(at + 3), self.year_or_short(at + 4))
-            && first == second
+        if let (Some(a), Some(first), Some(b), Some(second), Some(year)) = (
+            self.number(at, 1..=2),
+            self.mark(at + 1),
+            self.number(at + 2, 1..=2),
+            self.mark(at + 3),
+            self.year_or_short(at + 4),
+        ) && first == second
             && "/.-".contains(first)
         {
             let (day, mon) = if b > 12 { (b, a) } else { (a, b) };
@@ -306,7 +396,10 @@ impl<'a> Pieces<'a> {
         if let Some(day) = self.number(at, 1..=2) {
             let mut probe = at + 1;
             probe += usize::from(self.word(probe).is_some_and(is_ordinal));
-            probe += usize::from(matches!(self.mark(probe), Some('.' | '-' | '/' | 'º' | '°')));
+            probe += usize::from(matches!(
+                self.mark(probe),
+                Some('.' | '-' | '/' | 'º' | '°')
+            ));
             probe += usize::from(self.word(probe).is_some_and(is_of));
             let mon = self.word(probe).and_then(month)?;
             probe += 1;
@@ -323,7 +416,10 @@ impl<'a> Pieces<'a> {
     }
 
     fn year_or_short(&self, at: usize) -> Option<u32> {
-        self.year(at).or_else(|| self.number(at, 2..=2).map(|year| if year < 70 { 2000 + year } else { 1900 + year }))
+        self.year(at).or_else(|| {
+            self.number(at, 2..=2)
+                .map(|year| if year < 70 { 2000 + year } else { 1900 + year })
+        })
     }
 
     /// A time of day at `at`, and the piece after it.
@@ -332,7 +428,10 @@ impl<'a> Pieces<'a> {
         let mut minute = 0;
         let mut next = at + 1;
         let mut has_minute = false;
-        let is_colon = matches!(self.mark(next), Some(':' | '.')) || self.word(next).is_some_and(|word| word.eq_ignore_ascii_case("h"));
+        let is_colon = matches!(self.mark(next), Some(':' | '.'))
+            || self
+                .word(next)
+                .is_some_and(|word| word.eq_ignore_ascii_case("h"));
         if is_colon && let Some(stated) = self.number(next + 1, 2..=2) {
             minute = stated;
             has_minute = true;
@@ -347,7 +446,12 @@ impl<'a> Pieces<'a> {
         }
         let mut half = self.word(next).map(str::to_lowercase).unwrap_or_default();
         let mut after_half = next + 1;
-        if matches!(half.as_str(), "a" | "p") && self.mark(next + 1) == Some('.') && self.word(next + 2).is_some_and(|word| word.eq_ignore_ascii_case("m")) {
+        if matches!(half.as_str(), "a" | "p")
+            && self.mark(next + 1) == Some('.')
+            && self
+                .word(next + 2)
+                .is_some_and(|word| word.eq_ignore_ascii_case("m"))
+        {
             half.push('m');
             after_half = next + 3 + usize::from(self.mark(next + 3) == Some('.'));
         }
@@ -367,7 +471,13 @@ impl<'a> Pieces<'a> {
             return None;
         }
         let zone = self.zone(&mut next);
-        Some((Clock { text: format!("T{hour:02}:{minute:02}{zone}"), is_half_day }, next))
+        Some((
+            Clock {
+                text: format!("T{hour:02}:{minute:02}{zone}"),
+                is_half_day,
+            },
+            next,
+        ))
     }
 
     fn zone(&self, next: &mut usize) -> String {
@@ -378,9 +488,12 @@ impl<'a> Pieces<'a> {
             return "Z".to_string();
         }
         // "+02:00" right after an ISO time.
-        if let (Some(sign @ ('+' | '-')), Some(hours), Some(':'), Some(minutes)) =
-            (self.mark(*next), self.number(*next + 1, 2..=2), self.mark(*next + 2), self.number(*next + 3, 2..=2))
-            && *next > 0
+        if let (Some(sign @ ('+' | '-')), Some(hours), Some(':'), Some(minutes)) = (
+            self.mark(*next),
+            self.number(*next + 1, 2..=2),
+            self.mark(*next + 2),
+            self.number(*next + 3, 2..=2),
+        ) && *next > 0
             && self.pieces[*next].1 == self.pieces[*next - 1].2
         {
             *next += 4;
@@ -431,11 +544,18 @@ mod tests {
             ("28 июня 2021", "2021-06-28"),
             ("2021年6月28日", "2021-06-28"),
             ("Tue, 26 November 2024 9:27PM", "2024-11-26T21:27"),
-            ("Published Jun 05, 2026 \u{a0}•\u{a0} 3 minute read", "2026-06-05"),
+            (
+                "Published Jun 05, 2026 \u{a0}•\u{a0} 3 minute read",
+                "2026-06-05",
+            ),
             ("21 May 2025 - 14:19", "2025-05-21T14:19"),
         ] {
             let dates = find(line);
-            let found: Vec<_> = dates.found.iter().filter_map(|found| found.iso.as_deref()).collect();
+            let found: Vec<_> = dates
+                .found
+                .iter()
+                .filter_map(|found| found.iso.as_deref())
+                .collect();
             assert_eq!(found, [iso], "{line}");
             assert!(dates.is_whole_line(), "{line}: {dates:?}");
         }
@@ -460,7 +580,17 @@ mod tests {
     #[test]
     fn updates_are_told_from_publication() {
         let dates = find("Published 12 Jan 2024 | Updated 13 Jan 2024 08:00 GMT");
-        let found: Vec<_> = dates.found.iter().map(|found| (found.iso.clone().unwrap_or_default(), found.is_update)).collect();
-        assert_eq!(found, [("2024-01-12".to_string(), false), ("2024-01-13T08:00Z".to_string(), true)]);
+        let found: Vec<_> = dates
+            .found
+            .iter()
+            .map(|found| (found.iso.clone().unwrap_or_default(), found.is_update))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("2024-01-12".to_string(), false),
+                ("2024-01-13T08:00Z".to_string(), true)
+            ]
+        );
     }
 }

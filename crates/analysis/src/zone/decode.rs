@@ -169,12 +169,22 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,
             _ => true,
         };
-        let pair: f32 = PAIRS.iter().filter(|(a, b, _)| *a == from.1 && *b == to.1).map(|pair| pair.2).sum();
+        let pair: f32 = PAIRS
+            .iter()
+            .filter(|(a, b, _)| *a == from.1 && *b == to.1)
+            .map(|pair| pair.2)
+            .sum();
         is_allowed.then_some(score + pair)
     };
     let before = STATES
         .iter()
-        .map(|to| STATES.iter().enumerate().filter_map(|(idx, from)| Some((idx as u8, follow(*from, *to)?))).collect())
+        .map(|to| {
+            STATES
+                .iter()
+                .enumerate()
+                .filter_map(|(idx, from)| Some((idx as u8, follow(*from, *to)?)))
+                .collect()
+        })
         .collect();
     let start = STATES
         .iter()
@@ -184,9 +194,23 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             _ => f32::NEG_INFINITY,
         })
         .collect();
-    let state_of = |phase: Phase, kind: Kind| STATES.iter().position(|state| state.0 == phase && state.1 == kind);
-    let in_phase = IN_PHASE.iter().filter_map(|(feature, phase, kind, weight)| Some((*feature, state_of(*phase, *kind)?, *weight))).collect();
-    Grammar { weights: Weights::new(), before, start, in_phase }
+    let state_of = |phase: Phase, kind: Kind| {
+        STATES
+            .iter()
+            .position(|state| state.0 == phase && state.1 == kind)
+    };
+    let in_phase = IN_PHASE
+        .iter()
+        .filter_map(|(feature, phase, kind, weight)| {
+            Some((*feature, state_of(*phase, *kind)?, *weight))
+        })
+        .collect();
+    Grammar {
+        weights: Weights::new(),
+        before,
+        start,
+        in_phase,
+    }
 });
 
 /// The kind of each line.
@@ -260,5 +284,9 @@ fn best_end(scores: &[f32]) -> usize {
 /// A line by itself: text or furniture.
 fn alone(grammar: &Grammar, set: Features) -> Kind {
     let scores = grammar.weights.score(set);
-    if scores[K::Body as usize] > scores[K::Furniture as usize] { K::Body } else { K::Furniture }
+    if scores[K::Body as usize] > scores[K::Furniture as usize] {
+        K::Body
+    } else {
+        K::Furniture
+    }
 }

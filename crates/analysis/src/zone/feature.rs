@@ -186,7 +186,10 @@ impl Shape {
             end -= 1;
         }
         let mut n_dense = 0;
-        for word in line[..end].split([' ', '\t', '\n', '\r', '\u{a0}']).filter(|word| !word.is_empty()) {
+        for word in line[..end]
+            .split([' ', '\t', '\n', '\r', '\u{a0}'])
+            .filter(|word| !word.is_empty())
+        {
             let mut n_alpha = 0;
             let mut n_digits = 0;
             let mut is_capital = false;
@@ -208,10 +211,13 @@ impl Shape {
                     n_alpha += 1;
                     shape.n_upper += usize::from(char.is_uppercase());
                     shape.n_lower += usize::from(char.is_lowercase());
-                    n_dense += usize::from(matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'));
+                    n_dense += usize::from(
+                        matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'),
+                    );
                 } else {
                     n_digits += usize::from(char.is_numeric());
-                    shape.n_bars += usize::from(matches!(char, '•' | '·' | '›' | '»' | '→' | '▸' | '▶'));
+                    shape.n_bars +=
+                        usize::from(matches!(char, '•' | '·' | '›' | '»' | '→' | '▸' | '▶'));
                     shape.n_stops += usize::from(char == '。');
                 }
             }
@@ -238,16 +244,22 @@ impl Shape {
             word.trim_matches(|char: char| char.is_ascii_punctuation())
         };
         match word {
-            "said" | "says" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "according"
-            | "announced" | "yesterday" => self.has_news_word = true,
-            "file" | "File" | "FILE" | "photo" | "Photo" | "picture" | "Picture" | "image" | "Image" | "pictured" | "Pictured"
-            | "undated" | "left" | "right" | "center" | "centre" | "L" | "R" | "C" | "photographed" | "screengrab" | "Screengrab"
-            | "screenshot" | "Screenshot" | "handout" | "Handout" | "seen" | "archive" | "Archivbild" | "Symbolbild" | "Legende"
-            | "Caption" | "caption" | "Bildunterschrift" | "v.l" | "l" | "file-photo" => self.has_caption_word = true,
-            "writer" | "writers" | "Writer" | "reporter" | "reporters" | "Reporter" | "correspondent" | "correspondents" | "editor"
-            | "journalist" | "journalists" | "columnist" | "columnists" | "contributor" | "contributed" | "reporting" | "Reporting"
-            | "reported" | "editing" | "Editing" | "Writing" | "freelance" | "freelancer" | "researcher" | "fellow" | "lecturer"
-            | "author" | "files" | "contributions" | "additional" => self.has_office_word = true,
+            "said" | "says" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
+            | "Saturday" | "Sunday" | "according" | "announced" | "yesterday" => {
+                self.has_news_word = true
+            }
+            "file" | "File" | "FILE" | "photo" | "Photo" | "picture" | "Picture" | "image"
+            | "Image" | "pictured" | "Pictured" | "undated" | "left" | "right" | "center"
+            | "centre" | "L" | "R" | "C" | "photographed" | "screengrab" | "Screengrab"
+            | "screenshot" | "Screenshot" | "handout" | "Handout" | "seen" | "archive"
+            | "Archivbild" | "Symbolbild" | "Legende" | "Caption" | "caption"
+            | "Bildunterschrift" | "v.l" | "l" | "file-photo" => self.has_caption_word = true,
+            "writer" | "writers" | "Writer" | "reporter" | "reporters" | "Reporter"
+            | "correspondent" | "correspondents" | "editor" | "journalist" | "journalists"
+            | "columnist" | "columnists" | "contributor" | "contributed" | "reporting"
+            | "Reporting" | "reported" | "editing" | "Editing" | "Writing" | "freelance"
+            | "freelancer" | "researcher" | "fellow" | "lecturer" | "author" | "files"
+            | "contributions" | "additional" => self.has_office_word = true,
             _ => {}
         }
     }
@@ -273,20 +285,35 @@ fn own_features(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, buffer: &mut S
         true,
     );
     let tail = text.trim_end_matches(is_closing);
-    set.add(F::EndsSentence, tail.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔']));
+    set.add(
+        F::EndsSentence,
+        tail.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔']),
+    );
     set.add(F::EndsQuestion, tail.ends_with(['?', '？', '؟']));
     set.add(F::EndsColon, tail.ends_with(':'));
     set.add(F::EndsComma, tail.ends_with([',', ';']));
     let has_end = set.has(F::EndsSentence) || set.has(F::EndsColon) || set.has(F::EndsComma);
     set.add(F::EndsOpen, !has_end);
-    set.add(F::TitleCase, shape.n_long >= 2 && shape.n_long_capital * 4 >= shape.n_long * 3);
-    set.add(F::AllCaps, shape.n_upper >= 3 && shape.n_lower * 8 < shape.n_upper);
+    set.add(
+        F::TitleCase,
+        shape.n_long >= 2 && shape.n_long_capital * 4 >= shape.n_long * 3,
+    );
+    set.add(
+        F::AllCaps,
+        shape.n_upper >= 3 && shape.n_lower * 8 < shape.n_upper,
+    );
     set.add(F::StartsLower, text.starts_with(char::is_lowercase));
-    set.add(F::Sentences, words >= 6 && (shape.n_stops >= 2 || text.contains(". ")));
+    set.add(
+        F::Sentences,
+        words >= 6 && (shape.n_stops >= 2 || text.contains(". ")),
+    );
     set.add(F::Quotes, text.starts_with(['“', '"', '«', '„', '‘']));
     set.add(F::NoWords, shape.n_letters == 0 && shape.n_digits == 0);
     set.add(F::Counter, shape.n_letters == 0 && shape.n_digits > 0);
-    set.add(F::Digits, shape.n_digits > shape.n_letters && shape.n_letters > 0);
+    set.add(
+        F::Digits,
+        shape.n_digits > shape.n_letters && shape.n_letters > 0,
+    );
     set.add(F::Bars, shape.n_bars > 0 && words < 25);
     set.add(F::BlankBefore, line.blanks > 0);
     set.add(F::Indented, line.indent >= 2);
@@ -301,37 +328,62 @@ fn own_features(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, buffer: &mut S
 
 /// Marks that may stand after the stop of a sentence.
 fn is_closing(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '"' | '\'' | '”' | '’' | '“' | '»' | '«' | '›' | ')' | ']' | '」' | '』' | '*' | '_')
+    char.is_whitespace()
+        || matches!(
+            char,
+            '"' | '\'' | '”' | '’' | '“' | '»' | '«' | '›' | ')' | ']' | '」' | '』' | '*' | '_'
+        )
 }
 
 fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Features) {
     use Feature as F;
     let text = line.text;
     let words = shape.n_words;
-    if text.len() <= date::MAX_BYTES && words <= 22 && (shape.n_digits > 0 || text.len() <= 24 && text.contains("day")) {
+    if text.len() <= date::MAX_BYTES
+        && words <= 22
+        && (shape.n_digits > 0 || text.len() <= 24 && text.contains("day"))
+    {
         let dates = date::find(text);
         let is_whole = dates.is_whole_line();
         set.add(F::WholeDate, is_whole && !dates.found.is_empty());
         set.add(F::RelativeDate, is_whole && dates.found.is_empty());
-        set.add(F::LabelledDate, dates.has_label && !dates.found.is_empty() && dates.n_other_words <= 4);
-        set.add(F::PartDate, !is_whole && !dates.found.is_empty() && words <= 14);
+        set.add(
+            F::LabelledDate,
+            dates.has_label && !dates.found.is_empty() && dates.n_other_words <= 4,
+        );
+        set.add(
+            F::PartDate,
+            !is_whole && !dates.found.is_empty() && words <= 14,
+        );
     }
     if let Some(head) = comment::head(text) {
         set.add(F::CommentHead, head.is_sure);
         set.add(F::MaybeCommentHead, !head.is_sure);
     }
     set.add(F::BylineMark, words <= 30 && is_byline(text, words, set));
-    set.add(F::AuthorNote, (3..=60).contains(&words) && shape.has_office_word && byline::is_author_note(text));
-    set.add(F::NameLine, (2..=9).contains(&words) && byline::is_name_line(text));
+    set.add(
+        F::AuthorNote,
+        (3..=60).contains(&words) && shape.has_office_word && byline::is_author_note(text),
+    );
+    set.add(
+        F::NameLine,
+        (2..=9).contains(&words) && byline::is_name_line(text),
+    );
     if words <= 8 && text.len() <= 80 {
         let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
         let is_agency = super::meta::is_agency(bare);
         set.add(F::AgencyName, is_agency);
-        set.add(F::MediaName, is_agency || lexicon.media_named(bare).is_some());
+        set.add(
+            F::MediaName,
+            is_agency || lexicon.media_named(bare).is_some(),
+        );
         set.add(F::MediaWord, has_media_word(text));
     }
     set.add(F::Copyright, words <= 60 && is_copyright(text));
-    set.add(F::SourceMark, words <= 30 && split::source_name(text).is_some());
+    set.add(
+        F::SourceMark,
+        words <= 30 && split::source_name(text).is_some(),
+    );
     if text.len() <= 900 {
         match split::credit_start(text, lexicon) {
             Some(0) => set.add(F::CreditLine, true),
@@ -339,17 +391,29 @@ fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Feat
             None => {}
         }
     }
-    set.add(F::CaptionWord, words <= 70 && shape.has_caption_word && has_caption_word(text));
-    set.add(F::NewsLead, (8..=60).contains(&words) && shape.has_news_word);
+    set.add(
+        F::CaptionWord,
+        words <= 70 && shape.has_caption_word && has_caption_word(text),
+    );
+    set.add(
+        F::NewsLead,
+        (8..=60).contains(&words) && shape.has_news_word,
+    );
     set.add(F::EditorMark, is_editor_mark(text));
-    set.add(F::Bracketed, words >= 4 && text.starts_with('[') && text.ends_with(']'));
+    set.add(
+        F::Bracketed,
+        words >= 4 && text.starts_with('[') && text.ends_with(']'),
+    );
     set.add(F::Url, words <= 3 && split::url(text).is_some());
     set.add(F::Dateline, words >= 6 && split::dateline(text).is_some());
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let is_markdown = hashes > 0 && hashes <= 6 && text[hashes..].starts_with(' ');
     set.add(F::MarkdownTitle, is_markdown && hashes == 1);
     set.add(F::MarkdownHeading, is_markdown && hashes > 1);
-    set.add(F::Bullet, text.starts_with(['•', '·', '▪', '●']) || text.starts_with("- ") || text.starts_with("* "));
+    set.add(
+        F::Bullet,
+        text.starts_with(['•', '·', '▪', '●']) || text.starts_with("- ") || text.starts_with("* "),
+    );
 }
 
 fn is_byline(text: &str, words: usize, set: &Features) -> bool {
@@ -357,14 +421,21 @@ fn is_byline(text: &str, words: usize, set: &Features) -> bool {
     byline::after_mark(text).is_some_and(|at| {
         let names = byline::parse(text, &|_| false);
         let has_name = !names.names.is_empty() || names.note.is_some();
-        has_name && at < text.len() && (words <= 8 || !set.has(Feature::EndsSentence) || names.note.is_some())
+        has_name
+            && at < text.len()
+            && (words <= 8 || !set.has(Feature::EndsSentence) || names.note.is_some())
     })
 }
 
 fn has_media_word(text: &str) -> bool {
+    #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "times", "post", "chronicle", "herald", "tribune", "gazette", "journal", "news", "guardian", "daily", "telegraph", "observer", "express", "mail", "zeitung", "today", "independent", "mirror", "globe", "examiner", "inquirer", "monitor", "dispatch", "register", "courier", "sentinel",
-        "magazine", "broadcasting", "newspaper", "gulf", "weekly", "bulletin", "newsweek", "argus", "citizen", "advertiser", "echo", "press", "tageblatt", "nachrichten", "presse", "diario", "correo",
+        "times", "post", "chronicle", "herald", "tribune", "gazette", "journal", "news",
+        "guardian", "daily", "telegraph", "observer", "express", "mail", "zeitung", "today",
+        "independent", "mirror", "globe", "examiner", "inquirer", "monitor", "dispatch",
+        "register", "courier", "sentinel", "magazine", "broadcasting", "newspaper", "gulf",
+        "weekly", "bulletin", "newsweek", "argus", "citizen", "advertiser", "echo", "press",
+        "tageblatt", "nachrichten", "presse", "diario", "correo",
     ];
     let mut n_words = 0;
     let mut has_word = false;
@@ -374,16 +445,29 @@ fn has_media_word(text: &str) -> bool {
         if n_words > 6 || !(is_small || word.starts_with(char::is_uppercase)) {
             return false;
         }
-        has_word |= WORDS.contains(&word.trim_matches(|char: char| !char.is_alphabetic()).to_lowercase().as_str());
+        has_word |= WORDS.contains(
+            &word
+                .trim_matches(|char: char| !char.is_alphabetic())
+                .to_lowercase()
+                .as_str(),
+        );
     }
     has_word && n_words >= 2
 }
 
 fn is_copyright(text: &str) -> bool {
-    let head = text.trim_start_matches(|char: char| !char.is_alphanumeric() && char != '©' && char != '(');
-    let starts = |mark: &str| head.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+    let head =
+        text.trim_start_matches(|char: char| !char.is_alphanumeric() && char != '©' && char != '(');
+    let starts = |mark: &str| {
+        head.get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
     let has_year = || text.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    let is_reserved = || ["ights reserved", "IGHTS RESERVED", "ights Reserved"].iter().any(|words| text.contains(words));
+    let is_reserved = || {
+        ["ights reserved", "IGHTS RESERVED", "ights Reserved"]
+            .iter()
+            .any(|words| text.contains(words))
+    };
     if starts("©") || starts("(c)") || starts("copyright") {
         return has_year() || text.len() < 60 || is_reserved();
     }
@@ -394,24 +478,51 @@ fn has_caption_word(text: &str) -> bool {
     if text.len() > 500 {
         return false;
     }
+    #[rustfmt::skip]
     const PHRASES: &[&str] = &[
-        "file photo", "file picture", "file image", "(file)", "pictured", "in this photo", "in this image", "in this picture", "in this undated", "(left)", "(right)", "(l)", "(r)", "(c)", "from left", "photographed", "screengrab", "screenshot", "handout", "seen here", "photo shows", "image shows", "picture shows", "photo taken", "archive photo", "archivbild", "symbolbild", "file-photo", "(symbolbild)", "(v. l.", "(v.l.)", "v. l.:", ", left,", ", right,", ", center,", ", centre,",
+        "file photo", "file picture", "file image", "(file)", "pictured", "in this photo",
+        "in this image", "in this picture", "in this undated", "(left)", "(right)", "(l)", "(r)",
+        "(c)", "from left", "photographed", "screengrab", "screenshot", "handout", "seen here",
+        "photo shows", "image shows", "picture shows", "photo taken", "archive photo",
+        "archivbild", "symbolbild", "file-photo", "(symbolbild)", "(v. l.", "(v.l.)", "v. l.:",
+        ", left,", ", right,", ", center,", ", centre,",
     ];
     let lower = text.to_lowercase();
-    PHRASES.iter().any(|phrase| lower.contains(phrase)) || lower.starts_with("image caption") || lower.starts_with("caption:") || lower.starts_with("legende:") || lower.starts_with("bildunterschrift")
+    PHRASES.iter().any(|phrase| lower.contains(phrase))
+        || lower.starts_with("image caption")
+        || lower.starts_with("caption:")
+        || lower.starts_with("legende:")
+        || lower.starts_with("bildunterschrift")
 }
 
 fn is_editor_mark(text: &str) -> bool {
-    const STARTS: &[&str] = &["editor’s note", "editor's note", "editors’ note", "editors' note", "editor note", "ed. note", "ed note", "correction:", "clarification:", "(editor", "[editor", "note to readers", "this article has been updated", "this story has been updated", "this article was amended", "this story was first published", "this article was updated", "anm. d. red", "anmerkung der redaktion"];
+    #[rustfmt::skip]
+    const STARTS: &[&str] = &[
+        "editor’s note", "editor's note", "editors’ note", "editors' note", "editor note",
+        "ed. note", "ed note", "correction:", "clarification:", "(editor", "[editor",
+        "note to readers", "this article has been updated", "this story has been updated",
+        "this article was amended", "this story was first published", "this article was updated",
+        "anm. d. red", "anmerkung der redaktion",
+    ];
     let head = text.trim_start_matches(['*', '_', ' ']);
-    STARTS.iter().any(|start| head.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start)))
+    STARTS.iter().any(|start| {
+        head.get(..start.len())
+            .is_some_and(|words| words.eq_ignore_ascii_case(start))
+    })
 }
 
 fn add_neighbours(lines: &[Line<'_>], shapes: &[Shape], features: &mut [Features]) {
     use Feature as F;
     let n_lines = lines.len();
-    let is_byline = |set: Features| set.has(F::BylineMark) || set.has(F::WholeDate) || set.has(F::LabelledDate);
-    let is_text = |set: Features| set.has(F::EndsSentence) && (set.has(F::Words15To24) || set.has(F::Words25To39) || set.has(F::Words40) || set.has(F::Words8To14));
+    let is_byline =
+        |set: Features| set.has(F::BylineMark) || set.has(F::WholeDate) || set.has(F::LabelledDate);
+    let is_text = |set: Features| {
+        set.has(F::EndsSentence)
+            && (set.has(F::Words15To24)
+                || set.has(F::Words25To39)
+                || set.has(F::Words40)
+                || set.has(F::Words8To14))
+    };
     let is_credit = |set: Features| set.has(F::CreditLine) || set.has(F::AgencyName);
     let repeats = repeated(lines, shapes);
     for idx in 0..n_lines {
@@ -420,24 +531,42 @@ fn add_neighbours(lines: &[Line<'_>], shapes: &[Shape], features: &mut [Features
         let set = &mut features[idx];
         set.add(F::First, idx == 0);
         set.add(F::Last, idx + 1 == n_lines);
-        set.add(F::BlankAfter, lines.get(idx + 1).is_none_or(|next| next.blanks > 0));
+        set.add(
+            F::BlankAfter,
+            lines.get(idx + 1).is_none_or(|next| next.blanks > 0),
+        );
         set.add(F::BeforeByline, after.is_some_and(is_byline));
         set.add(F::AfterByline, before.is_some_and(is_byline));
         set.add(F::BeforeCredit, after.is_some_and(is_credit));
         set.add(F::BeforeText, after.is_some_and(is_text));
         set.add(F::AfterText, before.is_some_and(is_text));
-        set.add(F::BeforeShort, shapes.get(idx + 1).is_some_and(|next| next.n_words <= 7) && after.is_some_and(|set| !set.has(F::EndsSentence)));
+        set.add(
+            F::BeforeShort,
+            shapes.get(idx + 1).is_some_and(|next| next.n_words <= 7)
+                && after.is_some_and(|set| !set.has(F::EndsSentence)),
+        );
         // The lead that follows a summary is the next long line, a few lines on at most.
-        let next_long = shapes[idx + 1..].iter().take(8).map(|next| next.n_words).filter(|words| *words >= 15).take(2);
-        let (n_next, n_words) = next_long.fold((0, 0), |(count, sum), words| (count + 1, sum + words));
-        set.add(F::ShorterThanNext, n_next > 0 && shapes[idx].n_words * n_next * 100 < n_words * SHORTER_PERCENT);
+        let next_long = shapes[idx + 1..]
+            .iter()
+            .take(8)
+            .map(|next| next.n_words)
+            .filter(|words| *words >= 15)
+            .take(2);
+        let (n_next, n_words) =
+            next_long.fold((0, 0), |(count, sum), words| (count + 1, sum + words));
+        set.add(
+            F::ShorterThanNext,
+            n_next > 0 && shapes[idx].n_words * n_next * 100 < n_words * SHORTER_PERCENT,
+        );
         set.add(F::Repeats, repeats.binary_search(&idx).is_ok());
     }
 }
 
 /// Lines of four words or more that stand in the file more than once; sorted.
 fn repeated(lines: &[Line<'_>], shapes: &[Shape]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..lines.len()).filter(|idx| (4..=30).contains(&shapes[*idx].n_words)).collect();
+    let mut order: Vec<usize> = (0..lines.len())
+        .filter(|idx| (4..=30).contains(&shapes[*idx].n_words))
+        .collect();
     order.sort_by_key(|idx| lines[*idx].text);
     let mut repeats = Vec::new();
     for pair in order.windows(2) {

@@ -47,7 +47,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         }
         let indent = row.len() - row.trim_start().len();
-        lines.push(Line { text: trimmed, start: start + indent, indent, blanks });
+        lines.push(Line {
+            text: trimmed,
+            start: start + indent,
+            indent,
+            blanks,
+        });
         blanks = 0;
     }
     unwrap_lines(text, lines)
@@ -85,23 +90,39 @@ fn unwrap_lines<'a>(text: &'a str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     if n_joints < WRAP_MIN_JOINTS {
         return lines;
     }
-    let widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count() + line.indent.min(8)).collect();
-    let width = (0..lines.len()).filter(|idx| is_joint(*idx)).map(|idx| widths[idx]).max().unwrap_or(0);
+    let widths: Vec<usize> = lines
+        .iter()
+        .map(|line| line.text.chars().count() + line.indent.min(8))
+        .collect();
+    let width = (0..lines.len())
+        .filter(|idx| is_joint(*idx))
+        .map(|idx| widths[idx])
+        .max()
+        .unwrap_or(0);
     if !WRAP_WIDTHS.contains(&width) {
         return lines;
     }
     let is_wrapped = |idx: usize| {
-        is_joint(idx) && widths[idx] + 1 + first_word_width(lines[idx + 1].text) + WRAP_SLACK > width && !starts_item(lines[idx + 1].text)
+        is_joint(idx)
+            && widths[idx] + 1 + first_word_width(lines[idx + 1].text) + WRAP_SLACK > width
+            && !starts_item(lines[idx + 1].text)
     };
     let n_wrapped = (0..lines.len()).filter(|idx| is_wrapped(*idx)).count();
-    let n_open = (0..lines.len()).filter(|idx| is_wrapped(*idx) && !lines[*idx].text.ends_with(['.', '!', '?', '”', '"'])).count();
-    if n_wrapped < WRAP_MIN_JOINTS || n_wrapped * 100 < n_joints * WRAP_MIN_PERCENT || n_open * 2 < n_wrapped {
+    let n_open = (0..lines.len())
+        .filter(|idx| is_wrapped(*idx) && !lines[*idx].text.ends_with(['.', '!', '?', '”', '"']))
+        .count();
+    if n_wrapped < WRAP_MIN_JOINTS
+        || n_wrapped * 100 < n_joints * WRAP_MIN_PERCENT
+        || n_open * 2 < n_wrapped
+    {
         return lines;
     }
     let mut joined: Vec<Line<'a>> = Vec::new();
     for (idx, line) in lines.iter().enumerate() {
         match joined.last_mut() {
-            Some(last) if idx > 0 && is_wrapped(idx - 1) => last.text = &text[last.start..line.end()],
+            Some(last) if idx > 0 && is_wrapped(idx - 1) => {
+                last.text = &text[last.start..line.end()]
+            }
             _ => joined.push(*line),
         }
     }
@@ -109,7 +130,9 @@ fn unwrap_lines<'a>(text: &'a str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
 }
 
 fn first_word_width(line: &str) -> usize {
-    line.split_whitespace().next().map_or(0, |word| word.chars().count())
+    line.split_whitespace()
+        .next()
+        .map_or(0, |word| word.chars().count())
 }
 
 fn starts_item(line: &str) -> bool {
@@ -122,8 +145,21 @@ mod tests {
 
     #[test]
     fn every_line_end_counts() {
-        let found: Vec<_> = lines("a\r\nb\rc\u{2028}d\u{85}e\n\n  f \n").iter().map(|line| (line.text, line.blanks, line.indent)).collect();
-        assert_eq!(found, [("a", 0, 0), ("b", 0, 0), ("c", 0, 0), ("d", 0, 0), ("e", 0, 0), ("f", 1, 2)]);
+        let found: Vec<_> = lines("a\r\nb\rc\u{2028}d\u{85}e\n\n  f \n")
+            .iter()
+            .map(|line| (line.text, line.blanks, line.indent))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("a", 0, 0),
+                ("b", 0, 0),
+                ("c", 0, 0),
+                ("d", 0, 0),
+                ("e", 0, 0),
+                ("f", 1, 2)
+            ]
+        );
     }
 
     #[test]
@@ -132,13 +168,17 @@ mod tests {
             The talks about the harbour ended on Friday\nwithout a result, both delegations said in\n\
             statements that named no reason at all.\n\nA new round may begin in the autumn, said a\n\
             diplomat who took part in the meetings on\nthe island.\n";
-        let found: Vec<usize> = lines(text).iter().map(|line| line.text.lines().count()).collect();
+        let found: Vec<usize> = lines(text)
+            .iter()
+            .map(|line| line.text.lines().count())
+            .collect();
         assert_eq!(found, [1, 3, 3]);
     }
 
     #[test]
     fn lists_and_paragraph_lines_stay_apart() {
-        let text = "Home\nWorld\nPolitics\nA line that is a good deal longer than the others here.\nSport";
+        let text =
+            "Home\nWorld\nPolitics\nA line that is a good deal longer than the others here.\nSport";
         assert_eq!(lines(text).len(), 5);
         let text = "One whole sentence stands on this line here.\nAnother sentence stands on this other line.\n\
             A third sentence is on a line of its own too.\nThe fourth sentence closes this little file.";

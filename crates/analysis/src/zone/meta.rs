@@ -57,13 +57,19 @@ fn agency(name: &str) -> Option<&'static str> {
     if !(2..=34).contains(&name.len()) {
         return None;
     }
-    let bare = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name);
+    let bare = name
+        .strip_prefix("The ")
+        .or_else(|| name.strip_prefix("the "))
+        .unwrap_or(name);
     AGENCIES
         .iter()
         .find(|names| {
             names.iter().any(|known| {
                 let is_short = known.len() <= 4;
-                *known == name || *known == bare || (!is_short && (known.eq_ignore_ascii_case(name) || known.eq_ignore_ascii_case(bare)))
+                *known == name
+                    || *known == bare
+                    || (!is_short
+                        && (known.eq_ignore_ascii_case(name) || known.eq_ignore_ascii_case(bare)))
             })
         })
         .map(|names| names[0])
@@ -86,7 +92,9 @@ pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
             ZoneKind::Dek => keep(&mut meta.dek, tidy(line, at)),
             ZoneKind::Outlet => keep(&mut meta.outlet, outlet(line, at, lexicon)),
             // Names below the text, when the writers are known, are those of other articles.
-            ZoneKind::Byline if has_body && !meta.authors.is_empty() => read_agency(line, at, &mut meta),
+            ZoneKind::Byline if has_body && !meta.authors.is_empty() => {
+                read_agency(line, at, &mut meta)
+            }
             ZoneKind::Byline => read_byline(line, at, lexicon, &mut meta),
             ZoneKind::Body => has_body = true,
             ZoneKind::Dateline => read_dateline(line, at, &mut meta),
@@ -96,7 +104,12 @@ pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
         }
     }
     for zone in zones.iter().filter(|zone| zone.kind == ZoneKind::Copyright) {
-        read_copyright(&text[zone.span], zone.span.start as usize, lexicon, &mut meta);
+        read_copyright(
+            &text[zone.span],
+            zone.span.start as usize,
+            lexicon,
+            &mut meta,
+        );
     }
     meta
 }
@@ -109,12 +122,18 @@ fn keep(slot: &mut Option<Stated>, stated: Option<Stated>) {
 }
 
 fn stated(value: impl Into<String>, at: usize, range: (usize, usize)) -> Stated {
-    Stated { value: value.into(), span: Span::new(at + range.0, at + range.1) }
+    Stated {
+        value: value.into(),
+        span: Span::new(at + range.0, at + range.1),
+    }
 }
 
 /// The line without marks of Markdown, white space inside made single.
 fn tidy(line: &str, at: usize) -> Option<Stated> {
-    let is_mark = |char: char| char.is_whitespace() || matches!(char, '#' | '*' | '_' | '=' | '>' | '\u{feff}' | '\u{200b}');
+    let is_mark = |char: char| {
+        char.is_whitespace()
+            || matches!(char, '#' | '*' | '_' | '=' | '>' | '\u{feff}' | '\u{200b}')
+    };
     let start = line.len() - line.trim_start_matches(is_mark).len();
     let bare = line.trim_matches(is_mark);
     let value = bare.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -151,9 +170,12 @@ fn read_agency(line: &str, at: usize, meta: &mut Meta) {
     }
     for names in AGENCIES {
         for name in *names {
-            let Some(start) = line.find(name) else { continue };
+            let Some(start) = line.find(name) else {
+                continue;
+            };
             let end = start + name.len();
-            let is_apart = !line[..start].ends_with(char::is_alphanumeric) && !line[end..].starts_with(char::is_alphanumeric);
+            let is_apart = !line[..start].ends_with(char::is_alphanumeric)
+                && !line[end..].starts_with(char::is_alphanumeric);
             if is_apart {
                 meta.agency = Some(stated(names[0], at, (start, end)));
                 return;
@@ -164,10 +186,15 @@ fn read_agency(line: &str, at: usize, meta: &mut Meta) {
 
 fn read_dateline(line: &str, at: usize, meta: &mut Meta) {
     // The sentence that follows is another zone, so a stand-in is put after the dash.
-    let Some(found) = split::dateline(&format!("{line} X")) else { return };
+    let Some(found) = split::dateline(&format!("{line} X")) else {
+        return;
+    };
     let (start, end) = found.place;
     if start < end {
-        keep(&mut meta.dateline_place, Some(stated(small_letters(&line[start..end]), at, (start, end))));
+        keep(
+            &mut meta.dateline_place,
+            Some(stated(small_letters(&line[start..end]), at, (start, end))),
+        );
     }
     if let Some((start, end)) = found.bracket
         && let Some(name) = agency(&line[start..end])
@@ -176,14 +203,23 @@ fn read_dateline(line: &str, at: usize, meta: &mut Meta) {
     }
     for day in date::find(line).found {
         if let Some(iso) = day.iso {
-            keep(&mut meta.published, Some(Stated { value: iso, span: moved(day.span, at) }));
+            keep(
+                &mut meta.published,
+                Some(Stated {
+                    value: iso,
+                    span: moved(day.span, at),
+                }),
+            );
         }
     }
 }
 
 fn read_source(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
     if let Some(range) = split::url(line) {
-        keep(&mut meta.url, Some(stated(&line[range.0..range.1], at, range)));
+        keep(
+            &mut meta.url,
+            Some(stated(&line[range.0..range.1], at, range)),
+        );
         return;
     }
     let range = split::source_name(line).unwrap_or((0, line.len()));
@@ -200,8 +236,18 @@ fn read_source(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
 fn read_date(line: &str, at: usize, meta: &mut Meta) {
     for found in date::find(line).found {
         let Some(iso) = found.iso else { continue };
-        let slot = if found.is_update { &mut meta.updated } else { &mut meta.published };
-        keep(slot, Some(Stated { value: iso, span: moved(found.span, at) }));
+        let slot = if found.is_update {
+            &mut meta.updated
+        } else {
+            &mut meta.published
+        };
+        keep(
+            slot,
+            Some(Stated {
+                value: iso,
+                span: moved(found.span, at),
+            }),
+        );
     }
 }
 
@@ -214,18 +260,61 @@ fn read_copyright(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
     let mut start = 0;
     loop {
         let rest = &line[start..];
-        let head = ["©", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT", "by ", "-", "–", "—", ",", "|", ":", "&copy;"];
-        let trimmed = rest.trim_start_matches(|char: char| char.is_whitespace() || char.is_ascii_digit());
-        let next = head.iter().find_map(|mark| trimmed.strip_prefix(mark)).unwrap_or(trimmed);
+        let head = [
+            "©",
+            "(c)",
+            "(C)",
+            "Copyright",
+            "copyright",
+            "COPYRIGHT",
+            "by ",
+            "-",
+            "–",
+            "—",
+            ",",
+            "|",
+            ":",
+            "&copy;",
+        ];
+        let trimmed =
+            rest.trim_start_matches(|char: char| char.is_whitespace() || char.is_ascii_digit());
+        let next = head
+            .iter()
+            .find_map(|mark| trimmed.strip_prefix(mark))
+            .unwrap_or(trimmed);
         if next.len() == rest.len() {
             break;
         }
         start = line.len() - next.len();
     }
     let rest = &line[start..];
-    let ends = [". ", "All rights", "All Rights", "ALL RIGHTS", ", Inc", " Inc", ", LLC", " LLC", " Ltd", " Limited", " | ", " - ", " – ", "; ", " 20", ", 20"];
-    let end = ends.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
-    let name = rest[..end].trim().trim_end_matches(['.', ',', '©']).trim_end();
+    let ends = [
+        ". ",
+        "All rights",
+        "All Rights",
+        "ALL RIGHTS",
+        ", Inc",
+        " Inc",
+        ", LLC",
+        " LLC",
+        " Ltd",
+        " Limited",
+        " | ",
+        " - ",
+        " – ",
+        "; ",
+        " 20",
+        ", 20",
+    ];
+    let end = ends
+        .iter()
+        .filter_map(|mark| rest.find(mark))
+        .min()
+        .unwrap_or(rest.len());
+    let name = rest[..end]
+        .trim()
+        .trim_end_matches(['.', ',', '©'])
+        .trim_end();
     let range = (start, start + name.len());
     if name.is_empty() || name.split_whitespace().count() > 8 {
         return;
@@ -242,7 +331,8 @@ fn read_copyright(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
 fn small_letters(name: &str) -> String {
     let name = name.trim();
     let n_letters = name.chars().filter(|char| char.is_alphabetic()).count();
-    if n_letters < 3 || name.chars().any(char::is_lowercase) || name.contains('.') && n_letters < 5 {
+    if n_letters < 3 || name.chars().any(char::is_lowercase) || name.contains('.') && n_letters < 5
+    {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut tidied = String::with_capacity(name.len());
@@ -274,7 +364,13 @@ mod tests {
 
     #[test]
     fn capitals_become_ordinary() {
-        for (name, tidy) in [("NEW DELHI", "New Delhi"), ("Amman", "Amman"), ("LENA O’NEIL", "Lena O’neil"), ("U.N.", "U.N."), ("TEL AVIV-YAFO", "Tel Aviv-Yafo")] {
+        for (name, tidy) in [
+            ("NEW DELHI", "New Delhi"),
+            ("Amman", "Amman"),
+            ("LENA O’NEIL", "Lena O’neil"),
+            ("U.N.", "U.N."),
+            ("TEL AVIV-YAFO", "Tel Aviv-Yafo"),
+        ] {
             assert_eq!(small_letters(name), tidy);
         }
     }
@@ -283,16 +379,37 @@ mod tests {
     fn copyright_lines() {
         for (line, name) in [
             ("(c) 2021 The Harbour Times", "The Harbour Times"),
-            ("© Harbour Media Ltd 2024. All rights reserved.", "Harbour Media"),
-            ("Copyright © 2024, The Harbour Times. All Rights Reserved", "The Harbour Times"),
+            (
+                "© Harbour Media Ltd 2024. All rights reserved.",
+                "Harbour Media",
+            ),
+            (
+                "Copyright © 2024, The Harbour Times. All Rights Reserved",
+                "The Harbour Times",
+            ),
             ("Copyright 2019-2024 Harbour Times", "The Harbour Times"),
         ] {
             let mut meta = Meta::default();
             read_copyright(line, 0, &small_lexicon(), &mut meta);
-            assert_eq!(meta.outlet.map(|outlet| outlet.value).as_deref(), Some(name), "{line}");
+            assert_eq!(
+                meta.outlet.map(|outlet| outlet.value).as_deref(),
+                Some(name),
+                "{line}"
+            );
         }
         let mut meta = Meta::default();
-        read_copyright("Copyright 2024 The Associated Press. All rights reserved.", 0, &small_lexicon(), &mut meta);
-        assert_eq!((meta.agency.map(|agency| agency.value).as_deref(), meta.outlet), (Some("Associated Press"), None));
+        read_copyright(
+            "Copyright 2024 The Associated Press. All rights reserved.",
+            0,
+            &small_lexicon(),
+            &mut meta,
+        );
+        assert_eq!(
+            (
+                meta.agency.map(|agency| agency.value).as_deref(),
+                meta.outlet
+            ),
+            (Some("Associated Press"), None)
+        );
     }
 }

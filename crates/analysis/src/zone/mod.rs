@@ -39,7 +39,15 @@ pub(crate) fn zone(text: Text, lexicon: &Lexicon) -> (Article, Vec<Notice>) {
     if !zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
         notices.push(Notice::NoBody);
     }
-    (Article { text, meta, zones, language }, notices)
+    (
+        Article {
+            text,
+            meta,
+            zones,
+            language,
+        },
+        notices,
+    )
 }
 
 /// Takes a text that is known to be running text: every line that is not blank is a paragraph.
@@ -51,12 +59,21 @@ pub(crate) fn all_body(text: Text) -> Article {
         if !paragraph.is_empty() {
             let start = at + line.len() - line.trim_start().len();
             let span = Span::new(start, start + paragraph.len());
-            zones.push(Zone { kind: ZoneKind::Body, span, author: None });
+            zones.push(Zone {
+                kind: ZoneKind::Body,
+                span,
+                author: None,
+            });
         }
         at += line.len() + 1;
     }
     let language = language::guess(text.as_str());
-    Article { text, meta: Meta::default(), zones, language }
+    Article {
+        text,
+        meta: Meta::default(),
+        zones,
+        language,
+    }
 }
 
 /// The job of each of `lines`, whole lines only. Empty lines are furniture.

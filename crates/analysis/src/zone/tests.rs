@@ -26,8 +26,11 @@ fn check(rows: &[(&str, &str)]) -> Article {
         page.push_str(text);
     }
     let (article, _) = zone(Text::new(page.clone()), &small_lexicon());
-    let found: Vec<(&str, &str)> =
-        article.zones.iter().map(|zone| (zone.kind.name(), &article.text()[zone.span])).collect();
+    let found: Vec<(&str, &str)> = article
+        .zones
+        .iter()
+        .map(|zone| (zone.kind.name(), &article.text()[zone.span]))
+        .collect();
     let expected: Vec<(&str, &str)> = rows
         .iter()
         .filter(|(_, text)| !text.is_empty())
@@ -43,8 +46,15 @@ fn check_cover(article: &Article) {
     for zone in &article.zones {
         let span = zone.span.range();
         assert!(end <= span.start && !span.is_empty(), "zones are in order");
-        assert!(article.text()[end..span.start].trim().is_empty(), "nothing lies between zones");
-        assert_eq!(article.text()[span.clone()].trim().len(), span.len(), "zones are trimmed");
+        assert!(
+            article.text()[end..span.start].trim().is_empty(),
+            "nothing lies between zones"
+        );
+        assert_eq!(
+            article.text()[span.clone()].trim().len(),
+            span.len(),
+            "zones are trimmed"
+        );
         end = span.end;
     }
     assert!(article.text()[end..].trim().is_empty());
@@ -65,10 +75,16 @@ fn newspaper_copy() {
     let article = check(&[
         ("outlet", "The Harbour Times"),
         ("", ""),
-        ("headline", "Ministers leave island without a deal on the harbour"),
+        (
+            "headline",
+            "Ministers leave island without a deal on the harbour",
+        ),
         ("", ""),
         ("byline", "By Ann Lee and Bo Karlsson "),
-        ("+byline", "Ann Lee and Bo Karlsson are Associated Press writers."),
+        (
+            "+byline",
+            "Ann Lee and Bo Karlsson are Associated Press writers.",
+        ),
         ("", ""),
         ("dateline", "PORT ANSE, Norland — "),
         ("+body", LEAD),
@@ -83,14 +99,21 @@ fn newspaper_copy() {
     assert_eq!(value(meta.outlet.as_ref()), "The Harbour Times");
     assert_eq!(value(meta.agency.as_ref()), "Associated Press");
     assert_eq!(value(meta.dateline_place.as_ref()), "Port Anse");
-    let authors: Vec<&str> = meta.authors.iter().map(|author| author.value.as_str()).collect();
+    let authors: Vec<&str> = meta
+        .authors
+        .iter()
+        .map(|author| author.value.as_str())
+        .collect();
     assert_eq!(authors, ["Ann Lee", "Bo Karlsson"]);
 }
 
 #[test]
 fn wire_copy_with_contributors() {
     let article = check(&[
-        ("headline", "Ministers leave island without a deal on the harbour"),
+        (
+            "headline",
+            "Ministers leave island without a deal on the harbour",
+        ),
         ("byline", "By ANN LEE"),
         ("date", "June 28, 2021 10:15 AM EDT"),
         ("", ""),
@@ -101,9 +124,15 @@ fn wire_copy_with_contributors() {
         ("", ""),
         ("furniture", "___"),
         ("", ""),
-        ("byline", "Associated Press writer Bo Karlsson in Oslo contributed to this report."),
+        (
+            "byline",
+            "Associated Press writer Bo Karlsson in Oslo contributed to this report.",
+        ),
         ("", ""),
-        ("copyright", "Copyright 2021 The Associated Press. All rights reserved."),
+        (
+            "copyright",
+            "Copyright 2021 The Associated Press. All rights reserved.",
+        ),
     ]);
     assert_eq!(value(article.meta.published.as_ref()), "2021-06-28T10:15");
     assert_eq!(value(article.meta.agency.as_ref()), "Associated Press");
@@ -119,11 +148,20 @@ fn page_with_menus_and_picture() {
         ("furniture", "Home"),
         ("furniture", "World"),
         ("furniture", "Subscribe"),
-        ("headline", "Ministers leave island without a deal on the harbour"),
-        ("dek", "The talks broke down over fishing rights and an old lighthouse that nobody uses"),
+        (
+            "headline",
+            "Ministers leave island without a deal on the harbour",
+        ),
+        (
+            "dek",
+            "The talks broke down over fishing rights and an old lighthouse that nobody uses",
+        ),
         ("furniture", "Share"),
         ("furniture", "0 3"),
-        ("caption", "Boats lie in the harbour of Port Anse, Norland. "),
+        (
+            "caption",
+            "Boats lie in the harbour of Port Anse, Norland. ",
+        ),
         ("+credit", "Reuters"),
         ("furniture", "Powered by automated translation"),
         ("", ""),
@@ -160,24 +198,43 @@ fn notes_and_comments() {
         ("body", LEAD),
         ("", ""),
         ("body", "Officials said the talks "),
-        ("+editor_note", "[as if anybody had ever called them talks before this summer] "),
-        ("+body", "would go on in the autumn, although no date was named by either of the two sides."),
+        (
+            "+editor_note",
+            "[as if anybody had ever called them talks before this summer] ",
+        ),
+        (
+            "+body",
+            "would go on in the autumn, although no date was named by either of the two sides.",
+        ),
         ("", ""),
         ("body", SECOND),
         ("", ""),
         ("source_line", "Source: Associated Press"),
         ("", ""),
-        ("comment", "  1. Jane Roe says\n\n    They never wanted a deal in the first place, did they?\n    Ask anybody."),
+        (
+            "comment",
+            "  1. Jane Roe says\n\n    They never wanted a deal in the first place, did they?\n    Ask anybody.",
+        ),
         ("", ""),
-        ("comment", "    1. marsh_77 says\n\n      Wrong island, Jane."),
+        (
+            "comment",
+            "    1. marsh_77 says\n\n      Wrong island, Jane.",
+        ),
         ("", ""),
-        ("comment", "  2. John Doe says\n\n    The lighthouse should be given to the people who live there."),
+        (
+            "comment",
+            "  2. John Doe says\n\n    The lighthouse should be given to the people who live there.",
+        ),
         ("", ""),
         ("furniture", "Leave a Reply"),
         ("", ""),
         ("furniture", "Your email address will not be published."),
     ]);
-    let authors: Vec<&str> = article.zones.iter().filter_map(|zone| Some(&article.text()[zone.author?])).collect();
+    let authors: Vec<&str> = article
+        .zones
+        .iter()
+        .filter_map(|zone| Some(&article.text()[zone.author?]))
+        .collect();
     assert_eq!(authors, ["Jane Roe", "marsh_77", "John Doe"]);
     assert_eq!(value(article.meta.agency.as_ref()), "Associated Press");
 }
@@ -195,13 +252,22 @@ fn markdown() {
         ("", ""),
         ("body", SECOND),
     ]);
-    assert_eq!(value(article.meta.headline.as_ref()), "Ministers leave island without a deal");
+    assert_eq!(
+        value(article.meta.headline.as_ref()),
+        "Ministers leave island without a deal"
+    );
     assert_eq!(article.meta.authors[0].value, "Ann Lee");
 }
 
 #[test]
 fn text_without_headline() {
-    let article = check(&[("body", LEAD), ("", ""), ("body", SECOND), ("", ""), ("body", THIRD)]);
+    let article = check(&[
+        ("body", LEAD),
+        ("", ""),
+        ("body", SECOND),
+        ("", ""),
+        ("body", THIRD),
+    ]);
     assert_eq!(article.meta, crate::Meta::default());
     let whole = format!("{LEAD} {SECOND} {THIRD}").repeat(8);
     check(&[("body", whole.as_str())]);
@@ -223,7 +289,10 @@ fn wrapped_lines() {
 #[test]
 fn date_in_byline_and_time_ago_comments() {
     let article = check(&[
-        ("headline", "Ministers leave island without a deal on the harbour"),
+        (
+            "headline",
+            "Ministers leave island without a deal on the harbour",
+        ),
         ("byline", "By Ann Lee "),
         ("+date", "| Published 12 Jan 2024"),
         ("", ""),
@@ -232,9 +301,15 @@ fn date_in_byline_and_time_ago_comments() {
         ("body", SECOND),
         ("", ""),
         ("furniture", "2 Comments"),
-        ("comment", "Jane Roe · 3 hours ago\nThey never wanted a deal in the first place."),
+        (
+            "comment",
+            "Jane Roe · 3 hours ago\nThey never wanted a deal in the first place.",
+        ),
         ("furniture", "Reply"),
-        ("comment", "John Doe · 2 hours ago\nGive the lighthouse to the islanders."),
+        (
+            "comment",
+            "John Doe · 2 hours ago\nGive the lighthouse to the islanders.",
+        ),
         ("furniture", "Reply"),
     ]);
     assert_eq!(value(article.meta.published.as_ref()), "2024-01-12");
@@ -245,8 +320,34 @@ fn date_in_byline_and_time_ago_comments() {
 fn strange_pages_lose_nothing() {
     let deep = "[".repeat(3000) + &"]".repeat(3000);
     let pages = [
-        "", "\n\n", "x", "\u{200c}", "a\u{2028}b", "By ", "©", "(c)", "1. says", "#", "# ", "— —", "[]", "Credit...", ": ", "By By By By",
-        "Source:", "2021-", "AP", "“", "()", "(AP) — x", &deep, "\u{feff}Title\n\u{a0}\nText.", "Photo by", "É. Credit: É", "ab ago", "1 h ago",
+        "",
+        "\n\n",
+        "x",
+        "\u{200c}",
+        "a\u{2028}b",
+        "By ",
+        "©",
+        "(c)",
+        "1. says",
+        "#",
+        "# ",
+        "— —",
+        "[]",
+        "Credit...",
+        ": ",
+        "By By By By",
+        "Source:",
+        "2021-",
+        "AP",
+        "“",
+        "()",
+        "(AP) — x",
+        &deep,
+        "\u{feff}Title\n\u{a0}\nText.",
+        "Photo by",
+        "É. Credit: É",
+        "ab ago",
+        "1 h ago",
     ];
     for page in pages {
         let (article, _) = zone(Text::new(page.to_string()), &small_lexicon());
@@ -259,7 +360,37 @@ fn strange_pages_lose_nothing() {
 #[test]
 fn random_pages_lose_nothing() {
     let parts = [
-        "By ", "Ann Lee", "\n", "\n\n", ". ", " — ", "BAGHDAD", "(AP)", "[", "]", "Credit", "...", "June 28, 2021", " says", "1. ", "“", "”", "é", "\u{a0}", "/", "©", "Source: ", "http://x.y/z", "The talks ended on Friday without any result at all", " and ", "|", "Photo by ", "Reuters", "3 hours ago", ":", "-",
+        "By ",
+        "Ann Lee",
+        "\n",
+        "\n\n",
+        ". ",
+        " — ",
+        "BAGHDAD",
+        "(AP)",
+        "[",
+        "]",
+        "Credit",
+        "...",
+        "June 28, 2021",
+        " says",
+        "1. ",
+        "“",
+        "”",
+        "é",
+        "\u{a0}",
+        "/",
+        "©",
+        "Source: ",
+        "http://x.y/z",
+        "The talks ended on Friday without any result at all",
+        " and ",
+        "|",
+        "Photo by ",
+        "Reuters",
+        "3 hours ago",
+        ":",
+        "-",
     ];
     let mut seed = 7u32;
     let mut next = |below: usize| {

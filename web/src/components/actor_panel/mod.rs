@@ -32,7 +32,13 @@ pub fn ActorPanel() -> impl IntoView {
         group_rows(&state.desk.tallies().read(), shown, &filter.read())
     });
     let n_cells = Memo::new(move |_| columns.read().len().min(N_CELLS));
-    let n_actors = move || groups.read().iter().map(|group| group.rows.len()).sum::<usize>();
+    let n_actors = move || {
+        groups
+            .read()
+            .iter()
+            .map(|group| group.rows.len())
+            .sum::<usize>()
+    };
     view! {
         <section
             class="actor-panel"
@@ -51,7 +57,7 @@ pub fn ActorPanel() -> impl IntoView {
                     on:input=move |event| filter.set(event::field_value(&event))
                 />
                 <div class="actor-panel__columns" aria-hidden="true">
-                    <span class="actor-panel__n-actors">{move || text::actors(n_actors())}</span>
+                    <span class="actor-panel__n-actors" title=text::HINT>{move || text::actors(n_actors())}</span>
                     {move || {
                         (1..=n_cells.get())
                             .map(|nth| view! { <span class="actor-panel__column">{nth}</span> })
@@ -60,7 +66,10 @@ pub fn ActorPanel() -> impl IntoView {
                     <span class="actor-panel__total">{text::TOTAL}</span>
                 </div>
             </div>
-            <div class="rail__scroll">
+            <div
+                class="rail__scroll"
+                on:keydown=move |event| event::walk_by_arrows(&event, ".actor-row")
+            >
                 {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
                 <Show when=move || n_actors() == 0>
                     <p class="rail__note">
@@ -91,11 +100,19 @@ fn KindGroup(
             .unwrap_or_default()
     });
     let n_hidden = move || {
-        if is_all.get() { 0 } else { rows.read().len().saturating_sub(N_ROWS) }
+        if is_all.get() {
+            0
+        } else {
+            rows.read().len().saturating_sub(N_ROWS)
+        }
     };
     let shown = move || {
         let n_rows = if is_all.get() { usize::MAX } else { N_ROWS };
-        rows.read().iter().take(n_rows).cloned().collect::<Vec<PanelRow>>()
+        rows.read()
+            .iter()
+            .take(n_rows)
+            .cloned()
+            .collect::<Vec<PanelRow>>()
     };
     let lamp = StoredValue::new(state.pointing.lamp());
     view! {

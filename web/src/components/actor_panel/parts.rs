@@ -34,6 +34,8 @@ pub struct PanelRow {
     pub cells: Vec<Cell>,
     /// In all articles, also those that are no columns.
     pub n_mentions: u32,
+    /// Whether it is the first of its kind.
+    pub is_first: bool,
 }
 
 /// The actors of a kind.
@@ -49,12 +51,23 @@ pub struct Group {
 pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> Vec<Group> {
     let counts: Vec<BTreeMap<ActorId, ActorCount>> = columns
         .iter()
-        .map(|column| column.view.counts.iter().map(|count| (count.actor, *count)).collect())
+        .map(|column| {
+            column
+                .view
+                .counts
+                .iter()
+                .map(|count| (count.actor, *count))
+                .collect()
+        })
         .collect();
     let filter = fold(filter);
+    let is_wanted = |tally: &&Tally| filter.is_empty() || fold(&tally.row.name).contains(&filter);
     let mut by_kind: BTreeMap<ActorKind, Vec<PanelRow>> = BTreeMap::new();
-    for tally in tallies.mentioned().filter(|tally| fold(&tally.row.name).contains(&filter)) {
-        by_kind.entry(tally.row.kind).or_default().push(row_of(tally, &counts));
+    for tally in tallies.mentioned().filter(is_wanted) {
+        by_kind
+            .entry(tally.row.kind)
+            .or_default()
+            .push(row_of(tally, &counts));
     }
     ActorKind::ALL
         .into_iter()
@@ -62,8 +75,15 @@ pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> V
             let mut rows = by_kind.remove(&kind)?;
             rows.sort_by_cached_key(|row| {
                 let n_columns = row.cells.iter().filter(|cell| cell.n_mentions > 0).count();
-                (std::cmp::Reverse((n_columns, row.n_mentions)), row.name.to_lowercase(), row.id)
+                (
+                    std::cmp::Reverse((n_columns, row.n_mentions)),
+                    row.name.to_lowercase(),
+                    row.id,
+                )
             });
+            if let Some(first) = rows.first_mut() {
+                first.is_first = true;
+            }
             Some(Group { kind, rows })
         })
         .collect()
@@ -71,10 +91,12 @@ pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> V
 
 fn row_of(tally: &Tally, counts: &[BTreeMap<ActorId, ActorCount>]) -> PanelRow {
     let cell_of = |column: &BTreeMap<ActorId, ActorCount>| {
-        column.get(&tally.row.id).map_or_else(Cell::default, |count| Cell {
-            n_mentions: count.n_mentions,
-            in_headline: count.in_headline,
-        })
+        column
+            .get(&tally.row.id)
+            .map_or_else(Cell::default, |count| Cell {
+                n_mentions: count.n_mentions,
+                in_headline: count.in_headline,
+            })
     };
     PanelRow {
         id: tally.row.id,
@@ -83,6 +105,7 @@ fn row_of(tally: &Tally, counts: &[BTreeMap<ActorId, ActorCount>]) -> PanelRow {
         is_known: tally.row.is_known,
         cells: counts.iter().map(cell_of).collect(),
         n_mentions: tally.n_mentions,
+        is_first: false,
     }
 }
 
@@ -109,6 +132,8 @@ pub fn tint(n_mentions: u32) -> u32 {
 }
 
 /// Draws a row; pointing at it lights the actor in all columns.
+///
+/// Only the first row of a group is a stop of the Tab key; arrows go on from there.
 pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView {
     let id = row.id;
     let label = text::row(&row);
@@ -133,6 +158,7 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
             <button
                 class="actor-row"
                 aria-label=label
+                tabindex=if row.is_first { "0" } else { "-1" }
                 data-kind=kind_slug(row.kind)
                 data-lit=move || lamp.light(&[id]).map(Light::slug)
                 on:pointerenter=move |_| pointing.hover(Some(id))
@@ -142,9 +168,9 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
                 on:click=move |_| pointing.choose(id)
             >
                 <span class="actor-row__name">
-                    <span class="actor-row__mark">{row.name}</span>
-                    {(!row.is_known)
-                        .then(|| view! { <span class="actor-row__found">{text::FOUND}</span> })}
+                    <span class="actor-row__mark" data-known=row.is_known.to_string()>
+                        {row.name}
+                    </span>
                 </span>
                 {cells}
                 <span class="actor-row__total">{row.n_mentions}</span>

@@ -7,13 +7,23 @@ use std::sync::Arc;
 use wire::{ActorCount, ActorId, ActorKind, ActorRow, ArticleId, ArticleView, FileId};
 
 fn actor(id: u32, name: &str, kind: ActorKind) -> ActorRow {
-    ActorRow { id: ActorId(id), name: name.to_owned(), kind, is_known: true, wikidata: None }
+    ActorRow {
+        id: ActorId(id),
+        name: name.to_owned(),
+        kind,
+        is_known: true,
+        wikidata: None,
+    }
 }
 
 fn article(nth: u32, counts: &[(u32, u32)]) -> OpenArticle {
     let counts = counts
         .iter()
-        .map(|(actor, n)| ActorCount { actor: ActorId(*actor), n_mentions: *n, in_headline: false })
+        .map(|(actor, n)| ActorCount {
+            actor: ActorId(*actor),
+            n_mentions: *n,
+            in_headline: false,
+        })
         .collect();
     let view = ArticleView {
         id: ArticleId(nth),
@@ -35,7 +45,10 @@ fn article(nth: u32, counts: &[(u32, u32)]) -> OpenArticle {
         notices: Vec::new(),
     };
     OpenArticle {
-        key: ArticleKey { file: FileId(nth), nth: 0 },
+        key: ArticleKey {
+            file: FileId(nth),
+            nth: 0,
+        },
         view: Arc::new(view),
         file_notices: Arc::new([]),
         file_name: "a.txt".into(),
@@ -43,7 +56,10 @@ fn article(nth: u32, counts: &[(u32, u32)]) -> OpenArticle {
 }
 
 fn desk() -> (Tallies, Vec<OpenArticle>) {
-    let articles = vec![article(0, &[(1, 9), (2, 1), (3, 2)]), article(1, &[(2, 1), (4, 1)])];
+    let articles = vec![
+        article(0, &[(1, 9), (2, 1), (3, 2)]),
+        article(1, &[(2, 1), (4, 1)]),
+    ];
     let mut tallies = Tallies::default();
     tallies.learn(vec![
         actor(1, "Ali Hosseini", ActorKind::Person),
@@ -72,7 +88,11 @@ fn actors_stand_under_their_kind_and_by_weight() {
 fn a_row_has_a_cell_for_every_column() {
     let (tallies, articles) = desk();
     let groups = group_rows(&tallies, &articles, "university");
-    let cells: Vec<u32> = groups[0].rows[0].cells.iter().map(|cell| cell.n_mentions).collect();
+    let cells: Vec<u32> = groups[0].rows[0]
+        .cells
+        .iter()
+        .map(|cell| cell.n_mentions)
+        .collect();
     assert_eq!(cells, [1, 1]);
     assert_eq!(groups[0].rows[0].n_mentions, 2);
 }
@@ -93,12 +113,18 @@ fn counts_go_when_an_article_goes() {
     let (mut tallies, articles) = desk();
     tallies.take_away(&articles[0].view);
     let groups = group_rows(&tallies, &articles[1..], "");
-    let names: Vec<&str> =
-        groups.iter().flat_map(|group| &group.rows).map(|row| row.name.as_str()).collect();
+    let names: Vec<&str> = groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .map(|row| row.name.as_str())
+        .collect();
     assert_eq!(names, ["Dara Voss", "Sana’a University"]);
 }
 
 #[test]
 fn tints_grow_with_counts() {
-    assert_eq!([0, 1, 2, 4, 5, 9, 10, 99].map(tint), [0, 1, 2, 2, 3, 3, 4, 4]);
+    assert_eq!(
+        [0, 1, 2, 4, 5, 9, 10, 99].map(tint),
+        [0, 1, 2, 2, 3, 3, 4, 4]
+    );
 }

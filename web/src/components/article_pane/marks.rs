@@ -24,9 +24,20 @@ impl Marker {
     /// Looks the kinds of the article's actors up, once.
     pub fn new(state: State, view: &ArticleView) -> Self {
         let tallies = state.desk.tallies().read_untracked();
-        let kind_of = |actor| tallies.get(actor).map_or(UNKNOWN_KIND, |tally| tally.row.kind);
-        let kinds = view.counts.iter().map(|count| (count.actor, kind_of(count.actor))).collect();
-        Marker { lamp: state.pointing.lamp(), kinds: Arc::new(kinds) }
+        let kind_of = |actor| {
+            tallies
+                .get(actor)
+                .map_or(UNKNOWN_KIND, |tally| tally.row.kind)
+        };
+        let kinds = view
+            .counts
+            .iter()
+            .map(|count| (count.actor, kind_of(count.actor)))
+            .collect();
+        Marker {
+            lamp: state.pointing.lamp(),
+            kinds: Arc::new(kinds),
+        }
     }
 
     /// A run of text: plain, or one mark coloured by the innermost mention.
@@ -41,7 +52,11 @@ impl Marker {
             .filter_map(|idx| mention_at(view, *idx))
             .map(|(_, mention)| mention.actor)
             .collect();
-        let kind = self.kinds.get(&mention.actor).copied().unwrap_or(UNKNOWN_KIND);
+        let kind = self
+            .kinds
+            .get(&mention.actor)
+            .copied()
+            .unwrap_or(UNKNOWN_KIND);
         let lamp = self.lamp.clone();
         view! {
             <mark
@@ -62,12 +77,18 @@ impl Marker {
 }
 
 fn mention_at(view: &ArticleView, idx: u32) -> Option<(u32, &MentionView)> {
-    view.mentions.get(idx as usize).map(|mention| (idx, mention))
+    view.mentions
+        .get(idx as usize)
+        .map(|mention| (idx, mention))
 }
 
 /// Numbers as a list of words, for `[data-mentions~=…]`.
 fn join(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
+    numbers
+        .iter()
+        .map(u32::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The handlers of one column.
@@ -80,7 +101,10 @@ pub struct MarkEvents {
 impl MarkEvents {
     /// Handlers for the marks of `view`.
     pub fn new(state: State, view: Arc<ArticleView>) -> Self {
-        MarkEvents { state, view: StoredValue::new(view) }
+        MarkEvents {
+            state,
+            view: StoredValue::new(view),
+        }
     }
 
     /// The actor of the mark an event happened on, and where it stands.
@@ -88,8 +112,17 @@ impl MarkEvents {
         let at = event::mark_of(event)?;
         self.view.with_value(|view| {
             let (idx, mention) = mention_at(view, at.mention)?;
-            let mention_ref = MentionRef { article: view.id, mention: idx };
-            Some((mention.actor, Explained { mention: mention_ref, at }))
+            let mention_ref = MentionRef {
+                article: view.id,
+                mention: idx,
+            };
+            Some((
+                mention.actor,
+                Explained {
+                    mention: mention_ref,
+                    at,
+                },
+            ))
         })
     }
 
@@ -101,7 +134,7 @@ impl MarkEvents {
         match self.found(event) {
             Some((actor, explained)) => {
                 self.state.pointing.hover(Some(actor));
-                self.state.pointing.explain(Some(explained));
+                self.state.pointing.explain_pointed(explained);
             }
             None => self.leave(),
         }
@@ -154,5 +187,8 @@ impl MarkEvents {
 }
 
 fn count_of(view: &ArticleView, actor: ActorId) -> u32 {
-    view.counts.iter().find(|count| count.actor == actor).map_or(0, |count| count.n_mentions)
+    view.counts
+        .iter()
+        .find(|count| count.actor == actor)
+        .map_or(0, |count| count.n_mentions)
 }

@@ -16,7 +16,7 @@ use crate::state::shelf::OpenArticle;
 use crate::state::{Finding, State};
 use leptos::prelude::*;
 use marks::MarkEvents;
-use parts::{Portion, PaneFooter, PaneHeader, cut};
+use parts::{PaneFooter, PaneHeader, Portion, cut};
 use std::sync::Arc;
 use wire::ActorKind;
 
@@ -31,7 +31,11 @@ pub fn ArticlePane(
     let view = Arc::clone(&article.view);
     let columns = state.desk.columns();
     let number = Memo::new(move |_| {
-        columns.read().iter().position(|column| column.key == key).map_or(0, |nth| nth + 1)
+        columns
+            .read()
+            .iter()
+            .position(|column| column.key == key)
+            .map_or(0, |nth| nth + 1)
     });
     let portions: Arc<[Portion]> = cut(&view.sections).into();
     let n_drawn = RwSignal::new(0);
@@ -41,7 +45,9 @@ pub fn ArticlePane(
         let view = Arc::clone(&view);
         let portions = Arc::clone(&portions);
         move |nth: usize| {
-            portions.get(nth).map(|portion| parts::draw_portion(&view, portion, &marker))
+            portions
+                .get(nth)
+                .map(|portion| parts::draw_portion(&view, portion, &marker))
         }
     };
     let label = {
@@ -69,7 +75,7 @@ pub fn ArticlePane(
                     on:focusout=move |_| events.leave()
                     on:click=move |event| events.choose(&event)
                     on:keydown=move |event| events.key(&event)
-                    on:scroll=move |_| state.pointing.explain(None)
+                    on:scroll=move |_| state.pointing.note_scroll()
                 >
                     <For each=move || 0..n_drawn.get() key=|nth| *nth let:nth>
                         {draw(nth)}

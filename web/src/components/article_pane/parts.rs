@@ -29,7 +29,10 @@ pub fn cut(sections: &[Section]) -> Vec<Portion> {
         n_blocks += blocks.len() as u32;
         n_runs += blocks.iter().map(|block| block.pieces.len()).sum::<usize>();
         if n_runs >= N_RUNS || idx + 1 == sections.len() {
-            portions.push(Portion { sections: start..idx + 1, first_block });
+            portions.push(Portion {
+                sections: start..idx + 1,
+                first_block,
+            });
             (start, first_block, n_runs) = (idx + 1, n_blocks, 0);
         }
     }
@@ -47,7 +50,10 @@ fn blocks_of(section: &Section) -> &[Block] {
 /// Draws one portion.
 pub fn draw_portion(view: &ArticleView, portion: &Portion, marker: &Marker) -> AnyView {
     let mut at = portion.first_block;
-    let sections = view.sections.get(portion.sections.clone()).unwrap_or_default();
+    let sections = view
+        .sections
+        .get(portion.sections.clone())
+        .unwrap_or_default();
     let drawn = sections
         .iter()
         .map(|section| {
@@ -87,9 +93,10 @@ fn draw_fold(
 
 /// The zone a line is drawn as: a paragraph stays one where it begins with a dateline or a note.
 pub fn role_of(block: &Block) -> Zone {
-    let is_paragraph = block.pieces.iter().any(|piece| {
-        piece.zone == Zone::Body && piece.text.chars().any(char::is_alphanumeric)
-    });
+    let is_paragraph = block
+        .pieces
+        .iter()
+        .any(|piece| piece.zone == Zone::Body && piece.text.chars().any(char::is_alphanumeric));
     if is_paragraph { Zone::Body } else { block.zone }
 }
 
@@ -146,7 +153,10 @@ pub fn runs_of(block: &Block) -> impl Iterator<Item = &[Piece]> {
 
 fn draw_run(view: &ArticleView, run: &[Piece], role: Zone, marker: &Marker) -> AnyView {
     let zone = run.first().map_or(role, |piece| piece.zone);
-    let pieces = run.iter().map(|piece| marker.draw(view, piece)).collect::<Vec<_>>();
+    let pieces = run
+        .iter()
+        .map(|piece| marker.draw(view, piece))
+        .collect::<Vec<_>>();
     if zone == role {
         return pieces.into_any();
     }
@@ -169,7 +179,11 @@ pub fn PaneHeader(
     let authors = (!view.authors.is_empty()).then(|| text::byline(&view.authors));
     let date = view.date.as_deref().map(|date| {
         let date = text::date(date);
-        if view.date_is_update { text::updated(&date) } else { date }
+        if view.date_is_update {
+            text::updated(&date)
+        } else {
+            date
+        }
     });
     let agency = view.agency.clone().map(|agency| {
         view! { <span class="badge" title=text::WIRE_TITLE>{text::wire(&agency)}</span> }
@@ -204,10 +218,18 @@ pub fn PaneFooter(
     /// The article.
     article: OpenArticle,
 ) -> impl IntoView {
-    let notices: Vec<String> =
-        article.view.notices.iter().chain(article.file_notices.iter()).cloned().collect();
+    let notices: Vec<String> = article
+        .view
+        .notices
+        .iter()
+        .chain(article.file_notices.iter())
+        .cloned()
+        .collect();
     (!notices.is_empty()).then(|| {
-        let lines = notices.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let lines = notices
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view();
         view! {
             <footer class="article-pane__notices">
                 <p class="article-pane__notices-title">{text::NOTICES}</p>
@@ -216,4 +238,3 @@ pub fn PaneFooter(
         }
     })
 }
-

@@ -5,11 +5,18 @@ use super::text;
 use wire::{Block, FoldKind, Piece, Section, Zone};
 
 fn piece(zone: Zone, text: &str) -> Piece {
-    Piece { text: text.to_owned(), zone, mentions: Vec::new() }
+    Piece {
+        text: text.to_owned(),
+        zone,
+        mentions: Vec::new(),
+    }
 }
 
 fn block(pieces: Vec<Piece>) -> Block {
-    Block { zone: pieces[0].zone, pieces }
+    Block {
+        zone: pieces[0].zone,
+        pieces,
+    }
 }
 
 fn paragraph(n_runs: usize) -> Block {
@@ -30,22 +37,38 @@ fn nothing_is_no_portion() {
 
 #[test]
 fn portions_cover_all_sections_and_count_folded_blocks() {
-    let fold = Section::Folded { kind: FoldKind::Furniture, blocks: vec![paragraph(1); 5] };
-    let sections = [Section::Open(paragraph(300)), fold, Section::Open(paragraph(300))];
+    let fold = Section::Folded {
+        kind: FoldKind::Furniture,
+        blocks: vec![paragraph(1); 5],
+    };
+    let sections = [
+        Section::Open(paragraph(300)),
+        fold,
+        Section::Open(paragraph(300)),
+    ];
     let portions = cut(&sections);
-    let ranges: Vec<_> = portions.iter().map(|p| (p.sections.clone(), p.first_block)).collect();
+    let ranges: Vec<_> = portions
+        .iter()
+        .map(|p| (p.sections.clone(), p.first_block))
+        .collect();
     assert_eq!(ranges, [(0..1, 0), (1..3, 1)]);
 }
 
 #[test]
 fn a_paragraph_that_begins_with_a_dateline_is_a_paragraph() {
-    let line = block(vec![piece(Zone::Dateline, "MUSCAT — "), piece(Zone::Body, "The talks")]);
+    let line = block(vec![
+        piece(Zone::Dateline, "MUSCAT — "),
+        piece(Zone::Body, "The talks"),
+    ]);
     assert_eq!(role_of(&line), Zone::Body);
 }
 
 #[test]
 fn a_line_of_its_own_keeps_its_zone() {
-    assert_eq!(role_of(&block(vec![piece(Zone::EditorNote, "[Ed.: no.]")])), Zone::EditorNote);
+    assert_eq!(
+        role_of(&block(vec![piece(Zone::EditorNote, "[Ed.: no.]")])),
+        Zone::EditorNote
+    );
 }
 
 #[test]
@@ -56,7 +79,10 @@ fn a_note_is_one_run_however_many_pieces() {
         piece(Zone::EditorNote, "minister]"),
         piece(Zone::Body, " no."),
     ]);
-    assert_eq!(runs_of(&line).map(<[Piece]>::len).collect::<Vec<_>>(), [1, 2, 1]);
+    assert_eq!(
+        runs_of(&line).map(<[Piece]>::len).collect::<Vec<_>>(),
+        [1, 2, 1]
+    );
 }
 
 #[test]

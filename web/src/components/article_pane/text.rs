@@ -50,7 +50,7 @@ pub fn words(n: u32) -> String {
     let n = n.to_string();
     let mut grouped = String::new();
     for (idx, digit) in n.chars().enumerate() {
-        if idx > 0 && (n.len() - idx) % 3 == 0 {
+        if idx > 0 && (n.len() - idx).is_multiple_of(3) {
             grouped.push('\u{202f}');
         }
         grouped.push(digit);
@@ -65,8 +65,9 @@ pub(super) fn chosen(name: &str, n_here: u32) -> String {
 
 /// "2025-03-14T09:00" → "14 Mar 2025"; anything else stays as it is.
 pub fn date(iso: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
     let day = iso.split(['T', ' ']).next().unwrap_or(iso);
     let mut parts = day.split('-').map(str::parse::<usize>);
     let (Some(Ok(year)), Some(Ok(month))) = (parts.next(), parts.next()) else {

@@ -21,11 +21,20 @@ pub fn ArticleRail() -> impl IntoView {
     let is_all = RwSignal::new(false);
     let articles = Memo::new(move |_| sorted(&desk.articles().read(), desk.order()));
     let n_hidden = move || {
-        if is_all.get() { 0 } else { articles.read().len().saturating_sub(N_ROWS) }
+        if is_all.get() {
+            0
+        } else {
+            articles.read().len().saturating_sub(N_ROWS)
+        }
     };
     let rows = move || {
         let n_rows = if is_all.get() { usize::MAX } else { N_ROWS };
-        articles.read().iter().take(n_rows).cloned().collect::<Vec<_>>()
+        articles
+            .read()
+            .iter()
+            .take(n_rows)
+            .cloned()
+            .collect::<Vec<_>>()
     };
     let choices = SortOrder::ALL.map(|order| {
         view! {

@@ -9,11 +9,16 @@ use leptos::prelude::*;
 /// The deck of columns.
 #[component]
 pub fn ColumnDeck() -> impl IntoView {
-    let desk = State::here().desk;
+    let State { desk, pointing, .. } = State::here();
     let columns = desk.columns();
     let n_columns = move || columns.read().len();
     view! {
-        <main class="column-deck" aria-label=text::LABEL data-columns=n_columns>
+        <main
+            class="column-deck"
+            aria-label=text::LABEL
+            data-columns=n_columns
+            on:scroll=move |_| pointing.note_scroll()
+        >
             <For
                 each=move || columns.get()
                 key=|column| (column.key, column.view.id)

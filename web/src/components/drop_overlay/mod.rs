@@ -28,7 +28,9 @@ pub fn DropOverlay() -> impl IntoView {
     let drop = window_event_listener(ev::drop, move |event| {
         event.prevent_default();
         is_over.set(false);
-        let Some(dropped) = files::dropped(&event) else { return };
+        let Some(dropped) = files::dropped(&event) else {
+            return;
+        };
         if let Some(text) = dropped.text() {
             state.rooms.open_dialog(Dialog::Paste(text.to_owned()));
             return;

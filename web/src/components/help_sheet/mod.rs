@@ -18,7 +18,11 @@ pub fn HelpSheet() -> impl IntoView {
     Effect::new(move || {
         let is_wanted = rooms.dialog() == Some(Dialog::Help);
         let Some(sheet) = sheet.get() else { return };
-        if is_wanted { dialog::open_dialog(&sheet) } else { dialog::close_dialog(&sheet) }
+        if is_wanted {
+            dialog::open_dialog(&sheet);
+        } else {
+            dialog::close_dialog(&sheet);
+        }
     });
     view! {
         <dialog
@@ -50,7 +54,10 @@ pub fn HelpSheet() -> impl IntoView {
 }
 
 fn draw_key((keys, meaning): (&'static [&'static str], &'static str)) -> impl IntoView {
-    let keys = keys.iter().map(|key| view! { <kbd class="key">{*key}</kbd> }).collect_view();
+    let keys = keys
+        .iter()
+        .map(|key| view! { <kbd class="key">{*key}</kbd> })
+        .collect_view();
     view! {
         <div class="help-sheet__key">
             <dt>{keys}</dt>

@@ -11,11 +11,17 @@ pub(super) const MARKS_NOTE: &str = "A thin line is a description or a pronoun, 
 /// Keys and what they do.
 pub(super) const KEY_LINES: [(&[&str], &str); 12] = [
     (&["/"], "Search all articles"),
-    (&["j", "k"], "Next, previous mention (of the chosen actor, if there is one)"),
+    (
+        &["j", "k"],
+        "Next, previous mention (of the chosen actor, if there is one)",
+    ),
     (&["[", "]"], "Previous, next column"),
     (&["Enter"], "Choose the actor of the mention"),
     (&["Esc"], "Let go of the actor, then of the search"),
-    (&["Enter", "Shift+Enter"], "In the search field: next, previous place"),
+    (
+        &["Enter", "Shift+Enter"],
+        "In the search field: next, previous place",
+    ),
     (&["F3", "Shift+F3"], "Next, previous place found"),
     (&["p"], "Paste text"),
     (&["Ctrl+V"], "Paste text or files from the clipboard"),

@@ -96,7 +96,11 @@ fn WikidataId(
     let copy = move |_| {
         let id = copied.clone();
         task::spawn(async move {
-            let line = if clipboard::copy(&id).await { text::COPIED } else { text::NOT_COPIED };
+            let line = if clipboard::copy(&id).await {
+                text::COPIED
+            } else {
+                text::NOT_COPIED
+            };
             notices.tell(NoticeKind::Done, line);
         });
     };

@@ -17,7 +17,7 @@ pub struct Contexts {
     /// What to call it.
     pub label: String,
     /// In text order.
-    pub contexts: Vec<ContextView>,
+    pub mentions: Vec<ContextView>,
 }
 
 /// Contexts by article, in the order they come.
@@ -32,7 +32,11 @@ pub fn group_contexts(view: &InspectorView) -> Vec<Contexts> {
                 .find(|names| names.article == article)
                 .map(|names| names.label.clone())
                 .unwrap_or_default();
-            Some(Contexts { article, label, contexts: contexts.to_vec() })
+            Some(Contexts {
+                article,
+                label,
+                mentions: contexts.to_vec(),
+            })
         })
         .collect()
 }
@@ -65,8 +69,8 @@ pub fn ContextGroup(
     group: Contexts,
 ) -> impl IntoView {
     let is_all = RwSignal::new(false);
-    let n_contexts = group.contexts.len();
-    let contexts = group.contexts;
+    let n_contexts = group.mentions.len();
+    let contexts = group.mentions;
     let label = group.label.clone();
     let shown = move || {
         let n = if is_all.get() { n_contexts } else { N_CONTEXTS };
@@ -95,7 +99,8 @@ pub fn ContextGroup(
 fn draw_context(context: ContextView) -> impl IntoView {
     let pointing = State::here().pointing;
     let at = context.at;
-    let zone = kind_text::zone(context.zone).map(|word| view! { <span class="badge">{word}</span> });
+    let zone =
+        kind_text::zone(context.zone).map(|word| view! { <span class="badge">{word}</span> });
     view! {
         <li class="context">
             <button class="context__sentence" title=text::JUMP dir="auto" on:click=move |_| pointing.jump(at)>

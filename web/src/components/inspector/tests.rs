@@ -8,7 +8,10 @@ use wire::{
 
 fn context(article: u32, mention: u32) -> ContextView {
     ContextView {
-        at: MentionRef { article: ArticleId(article), mention },
+        at: MentionRef {
+            article: ArticleId(article),
+            mention,
+        },
         before: String::new(),
         text: "Voss".to_owned(),
         after: String::new(),
@@ -38,7 +41,9 @@ fn contexts_stand_under_their_article() {
         contexts: vec![context(3, 0), context(3, 4), context(1, 2)],
     };
     let groups = group_contexts(&view);
-    let found: Vec<(&str, usize)> =
-        groups.iter().map(|group| (group.label.as_str(), group.contexts.len())).collect();
+    let found: Vec<(&str, usize)> = groups
+        .iter()
+        .map(|group| (group.label.as_str(), group.mentions.len()))
+        .collect();
     assert_eq!(found, [("Courier", 2), ("Harbour", 1)]);
 }

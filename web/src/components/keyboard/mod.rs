@@ -24,11 +24,16 @@ pub fn Keyboard() -> impl IntoView {
         }
         let press = event::press(&event);
         let are_letters_on = state.settings.is_on_now(Switch::Letters);
-        let Some(command) = command_of(&press, are_letters_on) else { return };
+        let Some(command) = command_of(&press, are_letters_on) else {
+            return;
+        };
         if command != Command::Release {
             event.prevent_default();
         }
-        run(state, command);
+        match command {
+            Command::Release => release(state, press.is_typing),
+            command => run(state, command),
+        }
     });
     let pastes = window_event_listener(ev::paste, move |event| {
         if dialog::is_something_open() || event::is_typing_target(&event) {
@@ -73,10 +78,7 @@ fn run(state: State, command: Command) {
             state.pointing.step_column(Direction::Previous);
             None
         }
-        Command::Release => {
-            release(state);
-            None
-        }
+        Command::Release => None,
         Command::Undo => {
             state.desk.undo();
             None
@@ -91,9 +93,15 @@ fn run(state: State, command: Command) {
     }
 }
 
-/// Escape lets go of one thing at a time: first of the actor, then of the search, then of sheets.
-fn release(state: State) {
-    if state.pointing.chosen_now().is_some() {
+/// Escape lets go of one thing at a time: of the search where it is typed, else of the actor, then
+/// of the search, then of sheets.
+fn release(state: State, is_typing: bool) {
+    if is_typing && state.finding.is_on_now() {
+        state.finding.clear();
+        dialog::blur();
+    } else if is_typing {
+        dialog::blur();
+    } else if state.pointing.chosen_now().is_some() {
         state.pointing.release();
     } else if state.finding.is_on_now() {
         state.finding.clear();

@@ -26,7 +26,12 @@ struct Told {
 #[component]
 pub fn MentionTip() -> impl IntoView {
     let state = State::here();
-    let told = Memo::new(move |_| state.pointing.explained().and_then(|about| tell(state, about)));
+    let told = Memo::new(move |_| {
+        state
+            .pointing
+            .explained()
+            .and_then(|about| tell(state, about))
+    });
     move || {
         told.get().map(|told| {
             view! {
@@ -62,7 +67,12 @@ fn tell(state: State, about: Explained) -> Option<Told> {
         how: kind_text::form(mention.form).to_owned(),
         why: text::why(&mention.why, mention.score),
         x_px: about.at.x.round(),
-        y_px: if is_below { about.at.bottom } else { about.at.top }.round(),
+        y_px: if is_below {
+            about.at.bottom
+        } else {
+            about.at.top
+        }
+        .round(),
         is_below,
     })
 }

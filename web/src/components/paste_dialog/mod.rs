@@ -29,7 +29,9 @@ pub fn PasteDialog() -> impl IntoView {
     let is_blank = move || content.read().trim().is_empty();
     let open = move || {
         if !content.read_untracked().trim().is_empty() {
-            state.desk.open_text(&name.read_untracked(), &content.read_untracked());
+            state
+                .desk
+                .open_text(&name.read_untracked(), &content.read_untracked());
             state.rooms.close_dialog();
         }
     };

@@ -29,7 +29,7 @@ pub fn ReadingProgress() -> impl IntoView {
                     class="reading-progress__bar"
                     aria-label=text::LABEL
                     max=move || desk.progress().n_files.to_string()
-                    prop:value=move || desk.progress().n_done as f64
+                    prop:value=move || f64::from(u32::try_from(desk.progress().n_done).unwrap_or(u32::MAX))
                 ></progress>
             </Show>
             <p class="reading-progress__words" role="status" aria-live="polite">{words}</p>

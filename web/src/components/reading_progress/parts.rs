@@ -15,7 +15,11 @@ pub fn FailedFiles() -> impl IntoView {
     let failed = Memo::new(move |_| {
         let unread = desk.unread().get();
         let is_failed = |row: &FileRow| matches!(*row.status.read(), FileStatus::Failed(_));
-        unread.into_iter().filter(is_failed).map(Failure::new).collect::<Vec<_>>()
+        unread
+            .into_iter()
+            .filter(is_failed)
+            .map(Failure::new)
+            .collect::<Vec<_>>()
     });
     let n_failed = move || failed.read().len();
     let listed = move || failed.get().into_iter().take(N_LISTED).collect::<Vec<_>>();

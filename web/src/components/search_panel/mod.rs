@@ -56,8 +56,13 @@ fn Found(
             let start = first;
             first += hits.len();
             let article = hits.first().and_then(|hit| state.desk.article(hit.article));
-            let label = article.map(|article| article.view.label.clone()).unwrap_or_default();
-            let rows = hits.iter().zip(start..).map(|(hit, nth)| draw_hit(state, hit, nth));
+            let label = article
+                .map(|article| article.view.label.clone())
+                .unwrap_or_default();
+            let rows = hits
+                .iter()
+                .zip(start..)
+                .map(|(hit, nth)| draw_hit(state, hit, nth));
             let name = label.clone();
             view! {
                 <section class="context-group" aria-label=name>

@@ -27,7 +27,9 @@ pub struct Tick {
 
 /// The mentions of an actor as ticks.
 pub fn ticks(view: &ArticleView, actor: Option<ActorId>) -> Vec<Tick> {
-    let Some(actor) = actor else { return Vec::new() };
+    let Some(actor) = actor else {
+        return Vec::new();
+    };
     view.mentions
         .iter()
         .enumerate()
@@ -43,7 +45,10 @@ pub fn ticks(view: &ArticleView, actor: Option<ActorId>) -> Vec<Tick> {
 
 /// The tick nearest to a place.
 pub fn nearest(ticks: &[Tick], at: f32) -> Option<Tick> {
-    ticks.iter().copied().min_by(|a, b| (a.at - at).abs().total_cmp(&(b.at - at).abs()))
+    ticks
+        .iter()
+        .copied()
+        .min_by(|a, b| (a.at - at).abs().total_cmp(&(b.at - at).abs()))
 }
 
 /// The strip.
@@ -56,9 +61,14 @@ pub fn Strip(
     let article = view.id;
     let shown = Memo::new(move |_| ticks(&view, pointing.shown()));
     let jump = move |event: leptos::ev::MouseEvent| {
-        let Some(at) = event::share_from_top(&event) else { return };
+        let Some(at) = event::share_from_top(&event) else {
+            return;
+        };
         if let Some(tick) = nearest(&shown.read_untracked(), at) {
-            pointing.jump(MentionRef { article, mention: tick.mention });
+            pointing.jump(MentionRef {
+                article,
+                mention: tick.mention,
+            });
         }
     };
     let draw = move || {

@@ -3,7 +3,11 @@
 use super::{Tick, nearest};
 
 fn tick(mention: u32, at: f32) -> Tick {
-    Tick { mention, at, is_emphasised: false }
+    Tick {
+        mention,
+        at,
+        is_emphasised: false,
+    }
 }
 
 #[test]

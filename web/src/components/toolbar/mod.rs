@@ -3,12 +3,12 @@
 mod parts;
 pub mod text;
 
+use crate::browser::event;
 use crate::components::keyboard::SEARCH_FIELD;
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use crate::state::settings::Switch;
 use crate::state::walk::Direction;
-use crate::browser::event;
 use leptos::prelude::*;
 use parts::{ExportMenu, FileFields, OpenMenu, SettingsMenu};
 
@@ -36,7 +36,7 @@ pub fn Toolbar() -> impl IntoView {
             <Show when=has_files>
                 <UndoButtons />
                 <button
-                    class="toolbar__button toolbar__button--wide"
+                    class="toolbar__button wide-only"
                     aria-pressed=move || state.settings.is_on(Switch::Highlights).to_string()
                     on:click=move |_| state.settings.turn(Switch::Highlights)
                 >
@@ -64,7 +64,11 @@ fn SearchField() -> impl IntoView {
     let step_on_enter = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
-            let direction = if event.shift_key() { Direction::Previous } else { Direction::Next };
+            let direction = if event.shift_key() {
+                Direction::Previous
+            } else {
+                Direction::Next
+            };
             if let Some(line) = state.finding.step(direction) {
                 state.notices.say(line);
             }
@@ -95,7 +99,7 @@ fn UndoButtons() -> impl IntoView {
     let desk = State::here().desk;
     view! {
         <button
-            class="toolbar__button toolbar__button--wide"
+            class="toolbar__button wide-only"
             aria-label=text::UNDO
             title=text::UNDO
             disabled=move || !desk.can_undo()
@@ -104,7 +108,7 @@ fn UndoButtons() -> impl IntoView {
             "↶"
         </button>
         <button
-            class="toolbar__button toolbar__button--wide"
+            class="toolbar__button wide-only"
             aria-label=text::REDO
             title=text::REDO
             disabled=move || !desk.can_redo()

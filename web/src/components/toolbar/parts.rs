@@ -6,8 +6,8 @@ use crate::components::menu::Menu;
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use crate::state::settings::{Switch, Theme};
-use leptos::ev::{Event, MouseEvent};
 use leptos::attr::custom::custom_attribute;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use wire::ExportFormat;
 
@@ -66,9 +66,9 @@ pub fn OpenMenu() -> impl IntoView {
     view! {
         <Menu id="open-menu" label=text::OPEN>
             <MenuLine label=text::OPEN_FILES act=|| dialog::press_by_id(FILES_FIELD) />
-            <Show when=files::can_pick_folders>
+            <div class="wide-only">
                 <MenuLine label=text::OPEN_FOLDER act=|| dialog::press_by_id(FOLDER_FIELD) />
-            </Show>
+            </div>
             <MenuLine
                 label=text::PASTE
                 act=move || state.rooms.open_dialog(Dialog::Paste(String::new()))

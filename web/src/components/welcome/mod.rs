@@ -8,7 +8,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use crate::browser::{dialog, files};
+use crate::browser::dialog;
 use crate::components::toolbar::{FILES_FIELD, FOLDER_FIELD};
 use crate::state::State;
 use crate::state::rooms::Dialog;
@@ -34,11 +34,12 @@ pub fn Welcome() -> impl IntoView {
                     >
                         {text::OPEN_FILES}
                     </button>
-                    <Show when=files::can_pick_folders>
-                        <button class="button" on:click=|_| dialog::press_by_id(FOLDER_FIELD)>
-                            {text::OPEN_FOLDER}
-                        </button>
-                    </Show>
+                    <button
+                        class="button wide-only"
+                        on:click=|_| dialog::press_by_id(FOLDER_FIELD)
+                    >
+                        {text::OPEN_FOLDER}
+                    </button>
                     <button
                         class="button"
                         on:click=move |_| state.rooms.open_dialog(Dialog::Paste(String::new()))

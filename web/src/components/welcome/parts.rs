@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use wire::ActorKind;
 
 /// A run of a clipping: words, and whom they name.
-type Run = (&'static str, Option<ActorKind>);
+pub type Run = (&'static str, Option<ActorKind>);
 
 /// Label and text of each clipping. All invented.
-const CLIPPINGS: [(&str, &[Run]); 3] = [
+pub const CLIPPINGS: [(&str, &[Run]); 3] = [
     (
         "Harbour News",
         &[
@@ -60,7 +60,9 @@ pub fn Clippings() -> impl IntoView {
 
 fn draw_run((words, kind): &Run) -> AnyView {
     match kind {
-        Some(kind) => view! { <mark class="mark" data-kind=kind_slug(*kind)>{*words}</mark> }.into_any(),
+        Some(kind) => {
+            view! { <mark class="mark" data-kind=kind_slug(*kind)>{*words}</mark> }.into_any()
+        }
         None => (*words).into_any(),
     }
 }

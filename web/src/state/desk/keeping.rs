@@ -14,6 +14,9 @@ use std::sync::Arc;
 use web_sys::Blob;
 use wire::FileId;
 
+/// Kept files that come back at a time: each time redraws lists.
+const N_RESTORED: usize = 40;
+
 const PINS_KEY: &str = "sidelight.pins";
 
 /// A file as the page keeps it, for reading it again.
@@ -30,7 +33,11 @@ pub(super) struct Kept {
 
 impl Kept {
     pub(super) fn new(picked: Picked, origin: Origin) -> Self {
-        let key = if let Origin::Kept(key) = origin { Some(key) } else { None };
+        let key = if let Origin::Kept(key) = origin {
+            Some(key)
+        } else {
+            None
+        };
         Kept {
             name: picked.name.into(),
             blob: picked.blob,
@@ -64,13 +71,28 @@ impl Desk {
         let pins = local::recall(PINS_KEY);
         let pins = pins.map(|kept| kept.lines().map(str::to_owned).collect());
         self.hidden.update_value(|hidden| hidden.pins_before = pins);
-        let Ok(keys) = storage::kept_keys().await else { return false };
-        for key in &keys {
-            let Ok(Some((name, bytes))) = storage::kept_file(*key).await else { continue };
-            let n_bytes = f64::from(bytes.byte_length());
-            if let Some(blob) = files::keep(&bytes) {
-                self.add_files(vec![Picked { name, blob, n_bytes }], Origin::Kept(*key));
+        let Ok(keys) = storage::kept_keys().await else {
+            return false;
+        };
+        for keys in keys.chunks(N_RESTORED) {
+            let mut restored = Vec::new();
+            for key in keys {
+                let Ok(Some((name, bytes))) = storage::kept_file(*key).await else {
+                    continue;
+                };
+                let n_bytes = f64::from(bytes.byte_length());
+                if let Some(blob) = files::keep(&bytes) {
+                    restored.push((
+                        Picked {
+                            name,
+                            blob,
+                            n_bytes,
+                        },
+                        Origin::Kept(*key),
+                    ));
+                }
             }
+            self.add_files(restored);
         }
         !keys.is_empty()
     }
@@ -109,7 +131,8 @@ impl Desk {
             }
             Err(StorageTrouble::Full) => self.notices.tell(NoticeKind::Problem, text::STORAGE_FULL),
             Err(StorageTrouble::Refused) => {
-                self.notices.tell(NoticeKind::Problem, text::STORAGE_REFUSED);
+                self.notices
+                    .tell(NoticeKind::Problem, text::STORAGE_REFUSED);
             }
         }
     }
@@ -148,7 +171,9 @@ impl Desk {
             }
             keys
         });
-        let Some(keys) = keys.filter(|keys| !keys.is_empty()) else { return };
+        let Some(keys) = keys.filter(|keys| !keys.is_empty()) else {
+            return;
+        };
         task::spawn(async move {
             if storage::forget_files(&keys).await.is_err() {
                 self.notices.tell(NoticeKind::Problem, text::NOT_FORGOTTEN);

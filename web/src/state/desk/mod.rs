@@ -132,7 +132,11 @@ impl Desk {
         let pins = RwSignal::new(Vec::<ArticleKey>::new());
         let columns = Memo::new(move |_| {
             let articles = articles.read();
-            pins.read().iter().filter_map(|key| article_of(&articles, *key)).cloned().collect()
+            pins.read()
+                .iter()
+                .filter_map(|key| article_of(&articles, *key))
+                .cloned()
+                .collect()
         });
         Desk {
             files: RwSignal::default(),
@@ -225,12 +229,19 @@ impl Desk {
 
     /// An article by the worker's number, for an event handler.
     pub fn article(self, id: ArticleId) -> Option<OpenArticle> {
-        self.articles.read_untracked().iter().find(|article| article.view.id == id).cloned()
+        self.articles
+            .read_untracked()
+            .iter()
+            .find(|article| article.view.id == id)
+            .cloned()
     }
 
     /// The name of an actor, for an event handler.
     pub fn actor_name(self, actor: ActorId) -> Option<String> {
-        self.tallies.read_untracked().get(actor).map(|tally| tally.row.name.clone())
+        self.tallies
+            .read_untracked()
+            .get(actor)
+            .map(|tally| tally.row.name.clone())
     }
 
     /// The line to the worker, for the neighbours in `state`.
@@ -247,8 +258,14 @@ impl Desk {
             return;
         }
         self.keep_published();
-        let files = self.add_files(picked, Origin::Reader);
-        self.history.update(|history| history.note(Change::Opened(files)));
+        let files = self.add_files(
+            picked
+                .into_iter()
+                .map(|file| (file, Origin::Reader))
+                .collect(),
+        );
+        self.history
+            .update(|history| history.note(Change::Opened(files)));
     }
 
     /// Opens typed or pasted text as a file.
@@ -284,18 +301,21 @@ impl Desk {
         if origin == Origin::Reader {
             self.open_files(picked);
         } else {
-            self.add_files(picked, origin);
+            self.add_files(picked.into_iter().map(|file| (file, origin)).collect());
         }
         true
     }
 
     /// Removes a file and its articles.
     pub fn remove_file(self, file: FileId) {
-        let name = self.hidden.with_value(|hidden| hidden.kept.get(&file).map(Kept::name));
+        let name = self
+            .hidden
+            .with_value(|hidden| hidden.kept.get(&file).map(Kept::name));
         self.note_closed(vec![file]);
         self.close_files(&[file]);
         if let Some(name) = name {
-            self.notices.tell(NoticeKind::Undoable, text::removed(&name));
+            self.notices
+                .tell(NoticeKind::Undoable, text::removed(&name));
         }
     }
 
@@ -317,7 +337,8 @@ impl Desk {
 
     fn note_closed(self, files: Vec<FileId>) {
         let pins = self.pins.get_untracked();
-        self.history.update(|history| history.note(Change::Closed { files, pins }));
+        self.history
+            .update(|history| history.note(Change::Closed { files, pins }));
     }
 
     /// Pins an article as the last column, unless it is one.
@@ -338,14 +359,19 @@ impl Desk {
 
     /// Pins or unpins.
     pub fn toggle_pin(self, key: ArticleKey) {
-        if self.pins.read_untracked().contains(&key) { self.unpin(key) } else { self.pin(key) }
+        if self.pins.read_untracked().contains(&key) {
+            self.unpin(key);
+        } else {
+            self.pin(key);
+        }
     }
 
     fn change_pins(self, after: Vec<ArticleKey>) {
         let before = self.pins.get_untracked();
         if before != after {
             self.pins.set(after.clone());
-            self.history.update(|history| history.note(Change::Pinned { before, after }));
+            self.history
+                .update(|history| history.note(Change::Pinned { before, after }));
         }
     }
 
@@ -389,30 +415,34 @@ impl Desk {
 
     /// Saves all articles as a file.
     pub fn export(self, format: ExportFormat) {
-        self.reader.ask(Request::Export { format }, None, move |answer| match answer {
-            Answer::Reply(Reply::Exported { name, mime, bytes }) => {
-                if download::offer(&name, &mime, &bytes).is_some() {
-                    self.notices.tell(NoticeKind::Done, text::exported(&name));
-                } else {
-                    self.notices.tell(NoticeKind::Problem, text::NO_DOWNLOAD);
+        self.reader.ask(
+            Request::Export { format },
+            None,
+            move |answer| match answer {
+                Answer::Reply(Reply::Exported { name, mime, bytes }) => {
+                    if download::offer(&name, &mime, &bytes).is_some() {
+                        self.notices.tell(NoticeKind::Done, text::exported(&name));
+                    } else {
+                        self.notices.tell(NoticeKind::Problem, text::NO_DOWNLOAD);
+                    }
                 }
-            }
-            Answer::Reply(Reply::Failed { sentence }) => {
-                self.notices.tell(NoticeKind::Problem, sentence);
-            }
-            Answer::Reply(_) | Answer::Interrupted => {
-                self.notices.tell(NoticeKind::Problem, text::NO_ANSWER);
-            }
-        });
+                Answer::Reply(Reply::Failed { sentence }) => {
+                    self.notices.tell(NoticeKind::Problem, sentence);
+                }
+                Answer::Reply(_) | Answer::Interrupted => {
+                    self.notices.tell(NoticeKind::Problem, text::NO_ANSWER);
+                }
+            },
+        );
     }
 
     /// Adds rows for files and puts them into the queue. Returns their numbers.
-    fn add_files(self, picked: Vec<Picked>, origin: Origin) -> Vec<FileId> {
+    fn add_files(self, picked: Vec<(Picked, Origin)>) -> Vec<FileId> {
         let mut files = Vec::with_capacity(picked.len());
         let mut rows = Vec::with_capacity(picked.len());
         let mut n_failed = 0;
         self.hidden.update_value(|hidden| {
-            for picked in picked {
+            for (picked, origin) in picked {
                 let id = FileId(hidden.next_file);
                 hidden.next_file += 1;
                 let status = if picked.n_bytes > LIMIT_BYTES {
@@ -445,12 +475,19 @@ impl Desk {
         let open = self.files.get_untracked();
         self.hidden.update_value(|hidden| {
             for id in files.iter().filter(|id| !open.contains(id)) {
-                let Some(kept) = hidden.kept.get(id).filter(|kept| kept.n_bytes() <= LIMIT_BYTES)
+                let Some(kept) = hidden
+                    .kept
+                    .get(id)
+                    .filter(|kept| kept.n_bytes() <= LIMIT_BYTES)
                 else {
                     continue;
                 };
                 let status = ArcRwSignal::new(FileStatus::Waiting);
-                rows.push(FileRow { id: *id, name: kept.name(), status });
+                rows.push(FileRow {
+                    id: *id,
+                    name: kept.name(),
+                    status,
+                });
                 hidden.waiting.insert(*id);
             }
         });
@@ -480,13 +517,15 @@ impl Desk {
             progress.n_done = (progress.n_done + n_waiting.unwrap_or(0)).min(progress.n_files);
         });
         self.take_articles_away(|key| closed.contains(&key.file));
-        self.files.update(|all| all.retain(|id| !closed.contains(id)));
+        self.files
+            .update(|all| all.retain(|id| !closed.contains(id)));
         self.forget_kept(files);
         if self.files.read_untracked().is_empty() {
             self.reader.ask(Request::CloseAll, None, |_| {});
         } else {
             for file in files {
-                self.reader.ask(Request::Close { file: *file }, None, |_| {});
+                self.reader
+                    .ask(Request::Close { file: *file }, None, |_| {});
             }
         }
     }
@@ -499,11 +538,17 @@ impl Desk {
         }
         drop(articles);
         self.tallies.update(|tallies| {
-            for article in self.articles.read_untracked().iter().filter(|a| is_gone(a.key)) {
+            for article in self
+                .articles
+                .read_untracked()
+                .iter()
+                .filter(|a| is_gone(a.key))
+            {
                 tallies.take_away(&article.view);
             }
         });
-        self.articles.update(|articles| articles.retain(|article| !is_gone(article.key)));
+        self.articles
+            .update(|articles| articles.retain(|article| !is_gone(article.key)));
     }
 
     /// Counts new files; starts from zero when the desk was idle.

@@ -86,8 +86,12 @@ impl Desk {
     }
 
     async fn send(self, file: FileId) {
-        let kept = self.hidden.with_value(|hidden| hidden.kept.get(&file).cloned());
-        let Some(kept) = kept else { return self.landed() };
+        let kept = self
+            .hidden
+            .with_value(|hidden| hidden.kept.get(&file).cloned());
+        let Some(kept) = kept else {
+            return self.landed();
+        };
         let Some(bytes) = files::read(kept.blob()).await else {
             return self.fail(file, text::UNREADABLE.to_owned());
         };
@@ -96,8 +100,13 @@ impl Desk {
         }
         self.set_status(file, FileStatus::Reading(Stage::Read));
         self.keep_file(file, &bytes);
-        let request = Request::Read { file, name: kept.name().to_string() };
-        self.reader.ask(request, Some(bytes), move |answer| self.take_answer(file, answer));
+        let request = Request::Read {
+            file,
+            name: kept.name().to_string(),
+        };
+        self.reader.ask(request, Some(bytes), move |answer| {
+            self.take_answer(file, answer);
+        });
     }
 
     fn is_open(self, file: FileId) -> bool {
@@ -106,15 +115,27 @@ impl Desk {
 
     /// A place on the line is free again.
     fn landed(self) {
-        self.hidden.update_value(|hidden| hidden.n_flying = hidden.n_flying.saturating_sub(1));
+        self.hidden
+            .update_value(|hidden| hidden.n_flying = hidden.n_flying.saturating_sub(1));
         self.pump();
     }
 
     fn take_answer(self, file: FileId, answer: Answer) {
         match answer {
-            Answer::Reply(Reply::Read { articles, actors, notices, .. }) => {
-                let arrived = Arrived { file, articles, actors, notices };
-                self.hidden.update_value(|hidden| hidden.inbox.push(arrived));
+            Answer::Reply(Reply::Read {
+                articles,
+                actors,
+                notices,
+                ..
+            }) => {
+                let arrived = Arrived {
+                    file,
+                    articles,
+                    actors,
+                    notices,
+                };
+                self.hidden
+                    .update_value(|hidden| hidden.inbox.push(arrived));
                 self.plan_flush();
                 self.landed();
             }
@@ -123,7 +144,8 @@ impl Desk {
             Answer::Interrupted => {
                 if self.is_open(file) {
                     self.set_status(file, FileStatus::Waiting);
-                    self.hidden.update_value(|hidden| _ = hidden.waiting.insert(file));
+                    self.hidden
+                        .update_value(|hidden| _ = hidden.waiting.insert(file));
                 }
                 self.landed();
             }
@@ -141,9 +163,9 @@ impl Desk {
     }
 
     fn plan_flush(self) {
-        let is_planned = self.hidden.try_update_value(|hidden| {
-            std::mem::replace(&mut hidden.is_flush_planned, true)
-        });
+        let is_planned = self
+            .hidden
+            .try_update_value(|hidden| std::mem::replace(&mut hidden.is_flush_planned, true));
         if is_planned == Some(true) {
             return;
         }
@@ -178,7 +200,10 @@ impl Desk {
                 for (nth, view) in arrived.articles.into_iter().enumerate() {
                     tallies.add(&view);
                     articles.push(OpenArticle {
-                        key: ArticleKey { file: arrived.file, nth: nth as u32 },
+                        key: ArticleKey {
+                            file: arrived.file,
+                            nth: nth as u32,
+                        },
                         view: Arc::new(view),
                         file_notices: Arc::clone(&file_notices),
                         file_name: Arc::clone(&file_name),
@@ -210,8 +235,10 @@ impl Desk {
     fn pin_arrived(self, articles: &[OpenArticle]) {
         let mut pins = self.pins.get_untracked();
         let is_pinning = self.hidden.try_update_value(|hidden| {
-            let fresh: Vec<&OpenArticle> =
-                articles.iter().filter(|a| !hidden.seen.contains(&a.key.file)).collect();
+            let fresh: Vec<&OpenArticle> = articles
+                .iter()
+                .filter(|a| !hidden.seen.contains(&a.key.file))
+                .collect();
             let before = hidden.pins_before.as_deref();
             for article in &fresh {
                 let is_kept = hidden
@@ -227,7 +254,10 @@ impl Desk {
                 }
             }
             let is_restoring = fresh.iter().any(|article| {
-                hidden.kept.get(&article.key.file).is_some_and(super::Kept::is_from_last_visit)
+                hidden
+                    .kept
+                    .get(&article.key.file)
+                    .is_some_and(super::Kept::is_from_last_visit)
             });
             if let Some(before) = before.filter(|_| is_restoring) {
                 let all = self.articles.read_untracked();
@@ -243,7 +273,9 @@ impl Desk {
                 in_order_of(&mut named, before);
                 pins = named.into_iter().map(|(key, _)| key).collect();
             }
-            hidden.seen.extend(articles.iter().map(|article| article.key.file));
+            hidden
+                .seen
+                .extend(articles.iter().map(|article| article.key.file));
             pins
         });
         if let Some(pins) = is_pinning
@@ -258,8 +290,12 @@ impl Desk {
     fn read_all_again(self) {
         self.worker.set(WorkerState::Starting);
         self.hidden.update_value(|hidden| hidden.inbox.clear());
-        let unread: BTreeSet<FileId> =
-            self.unread.read_untracked().iter().map(|row| row.id).collect();
+        let unread: BTreeSet<FileId> = self
+            .unread
+            .read_untracked()
+            .iter()
+            .map(|row| row.id)
+            .collect();
         let read: Vec<FileId> = self
             .files
             .read_untracked()
@@ -270,7 +306,8 @@ impl Desk {
         self.articles.update(Vec::clear);
         self.tallies.update(super::Tallies::clear);
         // Opening again is what an undo does after closing; only that nobody closed them.
-        self.files.update(|files| files.retain(|file| unread.contains(file)));
+        self.files
+            .update(|files| files.retain(|file| unread.contains(file)));
         self.reopen_files(&read);
     }
 }
