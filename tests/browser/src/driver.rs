@@ -592,8 +592,18 @@ impl Browser {
 
 /// Pointer, keys and files.
 impl Browser {
-    /// A real click in the middle of the element, which must be in view and not covered.
+    /// A real click in the middle of the element, which is brought into view first and must not be
+    /// covered.
     pub fn click(&self, element: &Element) -> Outcome<()> {
+        // WebDriver scrolls too, but not where something that lies over a scrolled box hides it.
+        self.js(
+            "const box = arguments[0].getClientRects()[0]; \
+             const hit = box && \
+               document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+             if (!hit || !arguments[0].contains(hit)) arguments[0].scrollIntoView( \
+               { block: 'center', inline: 'center', behavior: 'instant' })",
+            &[element.as_argument()],
+        )?;
         self.command("POST", &format!("/element/{}/click", element.0), &json!({}))
             .map(drop)
     }
@@ -613,8 +623,11 @@ impl Browser {
 
     /// Moves the pointer to the middle of the element, which is brought into view first.
     pub fn hover(&self, element: &Element) -> Outcome<()> {
+        // The event that tells of the scrolling comes with the next frame, and the page may answer it.
         self.js(
-            "arguments[0].scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'})",
+            "arguments[0].scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+             const frame = () => new Promise((next) => requestAnimationFrame(next)); \
+             await frame(); await frame();",
             &[element.as_argument()],
         )?;
         self.command(

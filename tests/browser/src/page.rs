@@ -373,9 +373,9 @@ for (let at = arguments[0].parentElement; at; at = at.parentElement) {
 }
 return true;";
 
-/// The sample coverage, in the order of its names.
+/// The sample coverage as the site has it, in the order of its names.
 pub fn sample_files() -> Outcome<Vec<PathBuf>> {
-    articles_in(&crate::workspace_root().join("web/assets/sample"))
+    articles_in(&site_dir()?.join("sample"))
 }
 
 /// Real articles that lie beside the project on the machine it is written on; never part of it.

@@ -337,7 +337,6 @@ mod tests {
     fn a_held_file_comes_when_it_is_released() {
         let folder = Folder::new("held");
         let server = Server::start(&folder.0, "/").unwrap();
-        server.hold("a b.wasm");
         server.hold("index.html");
         let mut waiting = TcpStream::connect(server.address).unwrap();
         write!(waiting, "GET /index.html?v=1 HTTP/1.1\r\n\r\n").unwrap();

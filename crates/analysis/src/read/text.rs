@@ -143,7 +143,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Whether multi-byte characters that are whole outnumber broken ones by far. In Latin-1 or
-/// Shift_JIS bytes, whole UTF-8 sequences come about only by accident.
+/// `Shift_JIS` bytes, whole UTF-8 sequences come about only by accident.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let mut n_whole = 0usize;
     let mut n_broken = 0usize;
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn a_cut_file_stays_utf8() {
         let text = "Gespräch über Zölle: „Wir müssen reden“, sagte er.";
-        let cut = &text.as_bytes()[..text.find('“').expect("mark") + 1];
+        let cut = &text.as_bytes()[..=text.find('“').expect("mark")];
         let decoded = decode(cut).map(|decoded| (decoded.encoding, decoded.n_broken));
         assert_eq!(decoded, Ok(("UTF-8", 1)));
     }

@@ -127,8 +127,7 @@ impl<'a> Tokens<'a> {
             let takes = match token {
                 // A stop by itself, as left over by a translation: "own. ."
                 _ if is_terminal_mark(token) => is_attached || is_loose,
-                ")" | "]" | "）" | "」" | "』" | "】" | "}" => true,
-                "”" | "»" | "›" => true,
+                ")" | "]" | "）" | "」" | "』" | "】" | "}" | "”" | "»" | "›" => true,
                 // Opening and straight marks close when they stick to the stop, when a quotation is
                 // open and nothing follows them directly, or when nothing follows at all.
                 "“" | "\"" => {
@@ -260,7 +259,7 @@ impl<'a> Tokens<'a> {
         !is_name && !has_inner_capital
     }
 
-    /// "against the State. Islamic.": one capitalised word and a stop at the end of the zone.
+    /// "against the League. Arab.": one capitalised word and a stop at the end of the zone.
     fn is_false_rest(&self, at: usize, next: usize) -> bool {
         at > 0
             && next + 2 == self.len()
@@ -286,9 +285,8 @@ impl<'a> Tokens<'a> {
         let is_starter = || abbreviation::is_starter(next);
         match abbreviation::classify(prev) {
             Abbreviation::None => false,
-            Abbreviation::Title => true,
+            Abbreviation::Title | Abbreviation::Inner => true,
             Abbreviation::Counter => is_number,
-            Abbreviation::Inner => true,
             Abbreviation::Open => is_number || !is_starter(),
             Abbreviation::Clock => is_number || abbreviation::follows_clock(next),
             // "than I. She": the pronoun is no initial.
@@ -350,7 +348,7 @@ mod tests {
         check("He said: “It is our own. “");
         check("It is theirs. .");
         check("They “spoke. “ |The room was quiet.");
-        check("“Let us go home?’” |Nobody moved.");
+        check("“Was it worth it?’” |Nobody moved.");
         check("\"We agree.\" |\"Then sign.\"");
         check("A claim.[3] |Another one.");
     }

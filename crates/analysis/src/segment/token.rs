@@ -52,8 +52,7 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
         let class = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
-            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => Class::Space,
-            0..=0x1f | 0x7f => Class::Space,
+            0..=b' ' | 0x7f => Class::Space,
             _ => Class::Mark,
         };
         return (class, 1);
@@ -182,10 +181,7 @@ fn dotted_end(text: &str, from: usize, end: usize) -> Option<usize> {
     let mut at = from;
     let mut n_parts = 0;
     let mut last = from;
-    loop {
-        let Some((Class::Letter, width)) = class_before(text, at, end) else {
-            break;
-        };
+    while let Some((Class::Letter, width)) = class_before(text, at, end) {
         let width = if n_parts == 0 && bytes[at..end].starts_with(b"Ph.") {
             2
         } else {

@@ -241,20 +241,18 @@ fn separator(line: &str, from: usize, end: usize) -> Option<usize> {
         .filter(|at| *at > 0)
         .min();
     // A date may follow without a separator: "By A B January 12, 2024".
-    let by_digit = text
-        .find(|char: char| char.is_ascii_digit())
-        .and_then(|at| {
-            let before = text[..at].trim_end();
-            let word = before
-                .rsplit(|char: char| char.is_whitespace() || char == ',')
-                .next()
-                .unwrap_or("");
-            if super::date::is_month(word.trim_end_matches('.')) {
-                Some(before.len() - word.len())
-            } else {
-                Some(at)
-            }
-        });
+    let by_digit = text.find(|char: char| char.is_ascii_digit()).map(|at| {
+        let before = text[..at].trim_end();
+        let word = before
+            .rsplit(|char: char| char.is_whitespace() || char == ',')
+            .next()
+            .unwrap_or("");
+        if super::date::is_month(word.trim_end_matches('.')) {
+            before.len() - word.len()
+        } else {
+            at
+        }
+    });
     match (by_mark, by_digit) {
         (Some(a), Some(b)) => Some(from + a.min(b)),
         (a, b) => a.or(b).map(|at| from + at),

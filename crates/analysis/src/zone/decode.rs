@@ -5,7 +5,7 @@
 //! part of the page are not even tried in it.
 //!
 //! Method: a linear chain over lines with one best path (Viterbi); scores add up as in a linear
-//! chain conditional random field (Lafferty, McCallum & Pereira 2001), but are set by hand.
+//! chain conditional random field (Lafferty, `McCallum` & Pereira 2001), but are set by hand.
 
 use std::sync::LazyLock;
 

@@ -246,7 +246,7 @@ impl Shape {
         match word {
             "said" | "says" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
             | "Saturday" | "Sunday" | "according" | "announced" | "yesterday" => {
-                self.has_news_word = true
+                self.has_news_word = true;
             }
             "file" | "File" | "FILE" | "photo" | "Photo" | "picture" | "Picture" | "image"
             | "Image" | "pictured" | "Pictured" | "undated" | "left" | "right" | "center"
@@ -475,9 +475,6 @@ fn is_copyright(text: &str) -> bool {
 }
 
 fn has_caption_word(text: &str) -> bool {
-    if text.len() > 500 {
-        return false;
-    }
     #[rustfmt::skip]
     const PHRASES: &[&str] = &[
         "file photo", "file picture", "file image", "(file)", "pictured", "in this photo",
@@ -487,6 +484,9 @@ fn has_caption_word(text: &str) -> bool {
         "archivbild", "symbolbild", "file-photo", "(symbolbild)", "(v. l.", "(v.l.)", "v. l.:",
         ", left,", ", right,", ", center,", ", centre,",
     ];
+    if text.len() > 500 {
+        return false;
+    }
     let lower = text.to_lowercase();
     PHRASES.iter().any(|phrase| lower.contains(phrase))
         || lower.starts_with("image caption")

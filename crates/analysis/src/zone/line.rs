@@ -121,7 +121,7 @@ fn unwrap_lines<'a>(text: &'a str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     for (idx, line) in lines.iter().enumerate() {
         match joined.last_mut() {
             Some(last) if idx > 0 && is_wrapped(idx - 1) => {
-                last.text = &text[last.start..line.end()]
+                last.text = &text[last.start..line.end()];
             }
             _ => joined.push(*line),
         }

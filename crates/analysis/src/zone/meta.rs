@@ -93,7 +93,7 @@ pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
             ZoneKind::Outlet => keep(&mut meta.outlet, outlet(line, at, lexicon)),
             // Names below the text, when the writers are known, are those of other articles.
             ZoneKind::Byline if has_body && !meta.authors.is_empty() => {
-                read_agency(line, at, &mut meta)
+                read_agency(line, at, &mut meta);
             }
             ZoneKind::Byline => read_byline(line, at, lexicon, &mut meta),
             ZoneKind::Body => has_body = true,

@@ -4,7 +4,10 @@
 //! (those are in the lexicon) and nothing about the place of a line (that is `feature`'s).
 
 /// What a line's words say about it.
-#[expect(clippy::struct_excessive_bools, reason = "independent answers about one line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent answers about one line"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Phrase {
     /// Wholly a word of menus and buttons.
@@ -123,7 +126,7 @@ const ENDINGS: &[&str] = &[
     "about the author", "about us", "all rights reserved", "alle rechte vorbehalten",
     "articles liés", "articoli correlati", "auch interessant", "be the first to comment",
     "comments are closed", "das könnte dich auch interessieren",
-    "das könnte sie auch interessieren", "discover more from", "editors picks", "featured review",
+    "das könnte sie auch interessieren", "discover more from", "editors picks",
     "from around the web", "join the discussion", "kommentare", "la rédaction vous conseille",
     "latest news", "latest stories", "leave a comment", "leave a reply", "leave comment",
     "mehr aus", "mehr aus dem ressort", "mehr zum thema", "meistgelesen", "more from", "more in",

@@ -281,7 +281,7 @@ fn bracketed_credit(text: &str, lexicon: &Lexicon) -> Option<usize> {
     .then_some(open)
 }
 
-/// "…, Iraq. Reuters": a few words after the last stop that name who sells pictures.
+/// "…, Norland. Reuters": a few words after the last stop that name who sells pictures.
 fn last_words_credit(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let from = floor(text, text.len().saturating_sub(70));
     let tail = &text[from..];

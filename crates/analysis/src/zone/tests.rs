@@ -157,13 +157,13 @@ fn page_with_menus_and_picture() {
             "The talks broke down over fishing rights and an old lighthouse that nobody uses",
         ),
         ("furniture", "Share"),
-        ("furniture", "0 3"),
+        ("furniture", "12 7"),
         (
             "caption",
             "Boats lie in the harbour of Port Anse, Norland. ",
         ),
         ("+credit", "Reuters"),
-        ("furniture", "Powered by automated translation"),
+        ("furniture", "Powered by machine translation"),
         ("", ""),
         ("body", LEAD),
         ("", ""),
@@ -177,13 +177,13 @@ fn page_with_menus_and_picture() {
         ("", ""),
         ("body", THIRD),
         ("", ""),
-        ("date", "Updated: October 23, 2023, 12:47 PM"),
+        ("date", "Updated: November 9, 2022, 4:05 PM"),
         ("furniture", "Related stories"),
         ("furniture", "Fishermen turn back at the border"),
         ("furniture", "A lighthouse nobody wants"),
         ("copyright", "© 2023 Harbour Media. All rights reserved."),
     ]);
-    assert_eq!(value(article.meta.updated.as_ref()), "2023-10-23T12:47");
+    assert_eq!(value(article.meta.updated.as_ref()), "2022-11-09T16:05");
     assert_eq!(value(article.meta.outlet.as_ref()), "Harbour Media");
     assert_eq!(article.meta.published, None);
 }
@@ -366,7 +366,7 @@ fn random_pages_lose_nothing() {
         "\n\n",
         ". ",
         " — ",
-        "BAGHDAD",
+        "AMMAN",
         "(AP)",
         "[",
         "]",
