@@ -67,7 +67,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect::<Result<_, _>>()?;
     paths.sort();
     let mut entries = Vec::new();
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|ext| ext == "toml")) {
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+    {
         let file: File = toml::from_str(&fs::read_to_string(path)?)
             .map_err(|why| format!("{}: {why}", path.display()))?;
         entries.extend(file.actor.into_iter().map(Entry::from));

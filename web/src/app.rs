@@ -5,6 +5,7 @@ use crate::components::column_deck::ColumnDeck;
 use crate::components::drop_overlay::DropOverlay;
 use crate::components::help_sheet::HelpSheet;
 use crate::components::keyboard::Keyboard;
+use crate::components::live::when;
 use crate::components::mention_tip::MentionTip;
 use crate::components::notice_stack::NoticeStack;
 use crate::components::paste_dialog::PasteDialog;
@@ -20,17 +21,21 @@ use leptos::prelude::*;
 #[component]
 pub fn App() -> impl IntoView {
     let desk = State::provide().desk;
-    view! {
-        <Keyboard />
-        <Toolbar />
-        <Show when=move || !desk.is_empty() fallback=Welcome>
+    let bench = || {
+        view! {
             <div class="bench">
                 <ArticleRail />
                 <div class="bench__middle"><ReadingProgress /><ColumnDeck /></div>
                 <RightRail />
                 <TabBar />
             </div>
-        </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <Keyboard /><Toolbar />
+        {when(move || desk.is_empty(), || view! { <Welcome /> }.into_any())}
+        {when(move || !desk.is_empty(), bench)}
         <MentionTip /><NoticeStack /><PasteDialog /><HelpSheet /><DropOverlay />
     }
 }

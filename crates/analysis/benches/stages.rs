@@ -42,7 +42,11 @@ fn main() {
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     let started = Instant::now();
     let lexicon = lexicon::built_in();
-    println!("lexicon of {} actors loaded in {:.1} ms", lexicon.actors().len(), ms(started.elapsed()));
+    println!(
+        "lexicon of {} actors loaded in {:.1} ms",
+        lexicon.actors().len(),
+        ms(started.elapsed())
+    );
 
     let mut best = [Duration::MAX; STAGES.len()];
     let mut whole = Duration::MAX;
@@ -57,7 +61,10 @@ fn main() {
                 if let Some((idx, since)) = current {
                     spent[idx] += now - since;
                 }
-                let idx = STAGES.iter().position(|(other, _)| *other == stage).unwrap_or(0);
+                let idx = STAGES
+                    .iter()
+                    .position(|(other, _)| *other == stage)
+                    .unwrap_or(0);
                 current = Some((idx, now));
             };
             let reading = analyze(&Input { name, bytes }, &lexicon, &mut on_stage);
@@ -72,12 +79,23 @@ fn main() {
         }
         let round = Instant::now();
         for (_, bytes) in &files {
-            black_box(String::from_utf8_lossy(bytes).split_whitespace().map(str::len).sum::<usize>());
+            black_box(
+                String::from_utf8_lossy(bytes)
+                    .split_whitespace()
+                    .map(str::len)
+                    .sum::<usize>(),
+            );
         }
         words = words.min(round.elapsed());
     }
-    println!("{} files, {bytes} bytes; fastest of {ROUNDS} rounds", files.len());
-    println!("{:<10}{:>10}{:>10}{:>16}", "stage", "ms", "MB/s", "× word split");
+    println!(
+        "{} files, {bytes} bytes; fastest of {ROUNDS} rounds",
+        files.len()
+    );
+    println!(
+        "{:<10}{:>10}{:>10}{:>16}",
+        "stage", "ms", "MB/s", "× word split"
+    );
     for ((_, name), spent) in STAGES.iter().zip(best) {
         row(name, bytes, spent, words);
     }

@@ -45,7 +45,9 @@ impl Corpus {
             .map(|actor| {
                 if let Some(&id) = self.by_key.get(&actor.key) {
                     let known = &mut self.actors[id.0 as usize];
-                    if matches!(known.key, ActorKey::Found(..)) && actor.name.len() > known.name.len() {
+                    if matches!(known.key, ActorKey::Found(..))
+                        && actor.name.len() > known.name.len()
+                    {
                         known.name.clone_from(&actor.name);
                     }
                     return id;

@@ -74,7 +74,11 @@ pub fn analyze(
         let (article, notices) = zone::zone(text, lexicon);
         articles.push(analyze_article(article, notices, lexicon, on_stage));
     }
-    Ok(Reading { articles, encoding: source.encoding, notices: source.notices })
+    Ok(Reading {
+        articles,
+        encoding: source.encoding,
+        notices: source.notices,
+    })
 }
 
 /// Reads a text that is known to be the running text of an article and nothing else: every line is
@@ -102,5 +106,11 @@ fn analyze_article(
     let candidates = tag::tag(&article, &segments, lexicon);
     on_stage(Stage::Resolve);
     let (mentions, actors) = resolve::resolve(&article, &segments, candidates, lexicon);
-    Analysis { article, segments, mentions, actors, notices }
+    Analysis {
+        article,
+        segments,
+        mentions,
+        actors,
+        notices,
+    }
 }

@@ -24,7 +24,12 @@ fn named(text: &str, wanted: impl Fn(Form) -> bool) -> Vec<String> {
         };
         format!("{}={who}", &analysis.article.text()[mention.span.range()])
     };
-    analysis.mentions.iter().filter(|mention| wanted(mention.form)).map(draw).collect()
+    analysis
+        .mentions
+        .iter()
+        .filter(|mention| wanted(mention.form))
+        .map(draw)
+        .collect()
 }
 
 #[track_caller]
@@ -37,10 +42,19 @@ fn check(rows: &[(&str, &[&str])]) {
 #[test]
 fn states_by_name_adjective_and_abbreviation() {
     check(&[
-        ("The U.S. and Iran met.", &["U.S.=united-states", "Iran=iran"]),
+        (
+            "The U.S. and Iran met.",
+            &["U.S.=united-states", "Iran=iran"],
+        ),
         ("He told us that US envoys left.", &["US=united-states"]),
-        ("The Iraqi-Syrian border is closed.", &["Iraqi=iraq", "Syrian=syria"]),
-        ("Iranians protested; Iran’s leaders did not.", &["Iranians=iran", "Iran=iran"]),
+        (
+            "The Iraqi-Syrian border is closed.",
+            &["Iraqi=iraq", "Syrian=syria"],
+        ),
+        (
+            "Iranians protested; Iran’s leaders did not.",
+            &["Iranians=iran", "Iran=iran"],
+        ),
         ("The pro-US party lost.", &["US=united-states"]),
     ]);
 }
@@ -50,8 +64,14 @@ fn hyphens_kept_lost_or_spaces() {
     check(&[
         ("An Iran-backed group.", &["Iran=iran"]),
         ("The Iranianbacked groups.", &["Iranian=iran"]),
-        ("Asaib Ahl alHaq spoke.", &["Asaib Ahl alHaq=asaib-ahl-al-haq"]),
-        ("Asa'ib Ahl Al Haq spoke.", &["Asa'ib Ahl Al Haq=asaib-ahl-al-haq"]),
+        (
+            "Asaib Ahl alHaq spoke.",
+            &["Asaib Ahl alHaq=asaib-ahl-al-haq"],
+        ),
+        (
+            "Asa'ib Ahl Al Haq spoke.",
+            &["Asa'ib Ahl Al Haq=asaib-ahl-al-haq"],
+        ),
     ]);
 }
 
@@ -63,7 +83,10 @@ fn a_capital_is_a_government_or_a_town() {
         ("Moscow’s support for the army grew.", &["Moscow=russia"]),
         ("Tehran-allied groups fired.", &["Tehran=iran"]),
         ("He flew to Beijing.", &["Beijing=beijing"]),
-        ("London and Paris must act.", &["London=united-kingdom", "Paris=france"]),
+        (
+            "London and Paris must act.",
+            &["London=united-kingdom", "Paris=france"],
+        ),
     ]);
 }
 
@@ -71,7 +94,11 @@ fn a_capital_is_a_government_or_a_town() {
 fn groups_that_share_a_word_stay_apart() {
     check(&[(
         "Hezbollah in Lebanon and Kataib Hezbollah differ.",
-        &["Hezbollah=hezbollah", "Lebanon=lebanon", "Kataib Hezbollah=kataib-hezbollah"],
+        &[
+            "Hezbollah=hezbollah",
+            "Lebanon=lebanon",
+            "Kataib Hezbollah=kataib-hezbollah",
+        ],
     )]);
 }
 
@@ -80,7 +107,11 @@ fn a_surname_means_who_is_named_in_full() {
     check(&[
         (
             "Esmail Ghaani arrived in Iraq. Ghani spoke.",
-            &["Esmail Ghaani=esmail-ghaani", "Iraq=iraq", "Ghani=esmail-ghaani"],
+            &[
+                "Esmail Ghaani=esmail-ghaani",
+                "Iraq=iraq",
+                "Ghani=esmail-ghaani",
+            ],
         ),
         (
             "Peter Alvarson, a broker, agreed. Alvarson left.",
@@ -88,7 +119,11 @@ fn a_surname_means_who_is_named_in_full() {
         ),
         (
             "Laura Biden, a teacher, moved to Ohio. Ms. Biden likes it.",
-            &["Laura Biden=*Laura Biden", "Ohio=ohio", "Biden=*Laura Biden"],
+            &[
+                "Laura Biden=*Laura Biden",
+                "Ohio=ohio",
+                "Biden=*Laura Biden",
+            ],
         ),
     ]);
 }
@@ -96,21 +131,42 @@ fn a_surname_means_who_is_named_in_full() {
 #[test]
 fn spellings_of_a_known_person() {
     check(&[
-        ("Qassim Suleimani was killed.", &["Qassim Suleimani=qassem-soleimani"]),
-        ("They named Abdu Mahdi al-Muhandis.", &["Abdu Mahdi al-Muhandis=abu-mahdi-al-muhandis"]),
+        (
+            "Qassim Suleimani was killed.",
+            &["Qassim Suleimani=qassem-soleimani"],
+        ),
+        (
+            "They named Abdu Mahdi al-Muhandis.",
+            &["Abdu Mahdi al-Muhandis=abu-mahdi-al-muhandis"],
+        ),
     ]);
 }
 
 #[test]
 fn unknown_names_need_evidence() {
     check(&[
-        ("General Tamim Rashwan spoke.", &["Tamim Rashwan=*Tamim Rashwan"]),
-        ("“No,” said Renate Kolbe, an analyst.", &["Renate Kolbe=*Renate Kolbe"]),
-        ("The Black Dune Brigade denied it.", &["Black Dune Brigade=*Black Dune Brigade"]),
+        (
+            "General Tamim Rashwan spoke.",
+            &["Tamim Rashwan=*Tamim Rashwan"],
+        ),
+        (
+            "“No,” said Renate Kolbe, an analyst.",
+            &["Renate Kolbe=*Renate Kolbe"],
+        ),
+        (
+            "The Black Dune Brigade denied it.",
+            &["Black Dune Brigade=*Black Dune Brigade"],
+        ),
         ("Shells fell near Qasr Umran.", &["Qasr Umran=*Qasr Umran"]),
         ("On Monday the Geneva Conventions were cited.", &[]),
-        ("The carrier Silver Wake sank. The Silver Wake was old.", &[]),
-        ("They sailed the Gulf of Tadjoura.", &["Gulf of Tadjoura=*Gulf of Tadjoura"]),
+        (
+            "The carrier Silver Wake sank. The Silver Wake was old.",
+            &[],
+        ),
+        (
+            "They sailed the Gulf of Tadjoura.",
+            &["Gulf of Tadjoura=*Gulf of Tadjoura"],
+        ),
         ("Previously Unseen footage appeared.", &[]),
     ]);
 }
@@ -131,21 +187,36 @@ fn abbreviations_are_introduced_in_brackets() {
 fn a_government_holds_its_leader() {
     check(&[(
         "The Biden administration agreed.",
-        &["Biden administration=us-biden-administration", "Biden=joe-biden"],
+        &[
+            "Biden administration=us-biden-administration",
+            "Biden=joe-biden",
+        ],
     )]);
 }
 
 #[test]
 fn bodies_of_a_state_are_descriptions() {
     let nominal = |text| named(text, |form| form == Form::Nominal);
-    assert_eq!(nominal("The Iraqi government agreed."), ["The Iraqi government=iraq-government"]);
-    assert_eq!(nominal("They fired at U.S. troops."), ["U.S. troops=us-military"]);
+    assert_eq!(
+        nominal("The Iraqi government agreed."),
+        ["The Iraqi government=iraq-government"]
+    );
+    assert_eq!(
+        nominal("They fired at U.S. troops."),
+        ["U.S. troops=us-military"]
+    );
 }
 
 #[test]
 fn titles_and_names_of_media() {
     check(&[
-        ("He told The Associated Press.", &["The Associated Press=associated-press"]),
-        ("He told the Associated Press.", &["Associated Press=associated-press"]),
+        (
+            "He told The Associated Press.",
+            &["The Associated Press=associated-press"],
+        ),
+        (
+            "He told the Associated Press.",
+            &["Associated Press=associated-press"],
+        ),
     ]);
 }

@@ -10,20 +10,63 @@ use std::sync::LazyLock;
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(lexicon::built_in);
 
 fn read(bytes: &[u8]) -> Option<Reading> {
-    analyze(&Input { name: "a.txt", bytes }, &LEXICON, &mut |_| ()).ok()
+    analyze(
+        &Input {
+            name: "a.txt",
+            bytes,
+        },
+        &LEXICON,
+        &mut |_| (),
+    )
+    .ok()
 }
 
 /// Pieces articles are made of, some of them broken.
 fn article() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("Iran"), Just("U.S."), Just("US"), Just("al-Sudani"), Just("alMuhandis"), Just("Tehran"),
-        Just("Iranianbacked"), Just("Kata’ib Hezbollah"), Just("Mr."), Just("General"), Just("said"),
-        Just("“"), Just("”"), Just("["), Just("]"), Just("("), Just(")"), Just("."), Just(", "),
-        Just("\n"), Just("\n\n"), Just("\r\n"), Just(" "), Just("-"), Just("—"), Just("'s"),
-        Just("By Mary Smith"), Just("BAGHDAD —"), Just("Source: Reuters"), Just("1. Ann says"),
-        Just("Leave A Reply"), Just("June 28, 2021"), Just("(c) 2021 X"), Just("é"), Just("\u{200f}"),
-        Just("the militias denied the attack on Monday"), Just("Biden administration"), Just("\u{feff}"),
-        Just("Joint Incident Cell (JIC)"), Just("JIC"), Just("Credit...X"), Just("漢字"), Just("العراق"),
+        Just("Iran"),
+        Just("U.S."),
+        Just("US"),
+        Just("al-Sudani"),
+        Just("alMuhandis"),
+        Just("Tehran"),
+        Just("Iranianbacked"),
+        Just("Kata’ib Hezbollah"),
+        Just("Mr."),
+        Just("General"),
+        Just("said"),
+        Just("“"),
+        Just("”"),
+        Just("["),
+        Just("]"),
+        Just("("),
+        Just(")"),
+        Just("."),
+        Just(", "),
+        Just("\n"),
+        Just("\n\n"),
+        Just("\r\n"),
+        Just(" "),
+        Just("-"),
+        Just("—"),
+        Just("'s"),
+        Just("By Mary Smith"),
+        Just("BAGHDAD —"),
+        Just("Source: Reuters"),
+        Just("1. Ann says"),
+        Just("Leave A Reply"),
+        Just("June 28, 2021"),
+        Just("(c) 2021 X"),
+        Just("é"),
+        Just("\u{200f}"),
+        Just("the militias denied the attack on Monday"),
+        Just("Biden administration"),
+        Just("\u{feff}"),
+        Just("Joint Incident Cell (JIC)"),
+        Just("JIC"),
+        Just("Credit...X"),
+        Just("漢字"),
+        Just("العراق"),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.join(" "))
 }
@@ -81,13 +124,18 @@ fn a_renamed_actor_keeps_its_place() {
         format!("{name} said on Monday that talks would go on.\n\nReporters asked {name} again.\n")
     };
     let shape = |text: &str| -> Vec<(usize, usize)> {
-        let reading = read(text.as_bytes()).map(|reading| reading.articles).unwrap_or_default();
+        let reading = read(text.as_bytes())
+            .map(|reading| reading.articles)
+            .unwrap_or_default();
         reading
             .iter()
             .flat_map(|analysis| analysis.mentions.iter())
             .map(|mention| (mention.span.start as usize, mention.actor.idx()))
             .collect()
     };
-    assert_eq!(shape(&story("Peter Alvarson")), shape(&story("David Bergmann")));
+    assert_eq!(
+        shape(&story("Peter Alvarson")),
+        shape(&story("David Bergmann"))
+    );
     assert!(!shape(&story("Peter Alvarson")).is_empty());
 }

@@ -182,8 +182,8 @@ fn pasted_text_becomes_a_column() -> Outcome<()> {
 #[test]
 fn articles_beside_the_page_are_there_without_a_drop() -> Outcome<()> {
     let site = Folder::copy_of(&browser::site_dir()?, "published")?;
-    site.write("articles/one-1.txt", "One\n\nIran said so on Monday.\n")?;
-    site.write("articles/two-2.txt", "Two\n\nIraq denied it on Tuesday.\n")?;
+    site.write("articles/one-1.txt", "Iran says it again\n\nIran said so on Monday.\n")?;
+    site.write("articles/two-2.txt", "Iraq denies it again\n\nIraq denied it on Tuesday.\n")?;
     site.write(
         "articles/index.json",
         r#"{"files":[{"name":"one.txt","path":"articles/one-1.txt"},
@@ -192,7 +192,7 @@ fn articles_beside_the_page_are_there_without_a_drop() -> Outcome<()> {
     let page = Page::open_site(site.path())?;
     page.wait_columns(2)?;
     let headlines: Vec<String> = page.columns()?.into_iter().map(|c| c.headline).collect();
-    assert_eq!(headlines, ["One", "Two"]);
+    assert_eq!(headlines, ["Iran says it again", "Iraq denies it again"]);
 
     // A file of the reader's own joins them, and all are there after a reload.
     page.drop_files(&sample_files()?[..1])?;

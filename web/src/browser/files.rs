@@ -4,6 +4,7 @@
 //! the worker is about to want them.
 
 use super::method;
+use crate::state::shelf::sorted_by;
 use js_sys::{Array, ArrayBuffer, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -129,7 +130,7 @@ impl Dropped {
             .collect();
         while let Some((depth, folder)) = folders.pop() {
             let mut entries = entries_of(&folder).await;
-            entries.sort_by_key(FileSystemEntry::name);
+            entries = sorted_by(entries, &|a, b| a.name().cmp(&b.name()));
             let mut inner = Vec::new();
             for entry in entries
                 .into_iter()

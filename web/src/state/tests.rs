@@ -61,13 +61,14 @@ fn a_new_act_ends_what_could_be_redone() {
 
 #[test]
 fn pins_come_back_in_their_old_order() {
-    let mut pins = [
+    let pins = vec![
         (key(1), "a".to_owned()),
         (key(2), "b".to_owned()),
         (key(3), "c".to_owned()),
     ];
-    in_order_of(&mut pins, &["c".to_owned(), "a".to_owned()]);
-    assert_eq!(pins.map(|(key, _)| key), [key(3), key(1), key(2)]);
+    let pins = in_order_of(pins, &["c".to_owned(), "a".to_owned()]);
+    let keys: Vec<ArticleKey> = pins.into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, [key(3), key(1), key(2)]);
 }
 
 #[test]

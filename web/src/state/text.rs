@@ -30,7 +30,7 @@ pub(super) fn exported(name: &str) -> String {
 
 /// A file is too large.
 pub(super) fn too_large(n_bytes: f64) -> String {
-    let n_megabytes = (n_bytes / 1024.0 / 1024.0).ceil();
+    let n_megabytes = (n_bytes / 1024.0 / 1024.0).ceil() as i64;
     format!(
         "This file has {n_megabytes} MB; files over 100 MB are not read. Cut it into parts, or save only the articles from it."
     )

@@ -102,8 +102,12 @@ impl fmt::Display for EntryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EntryError::SameId(id) => write!(f, "two actors have the id {id}"),
-            EntryError::UnknownKind { id, kind } => write!(f, "{id}: {kind} is not a kind of actor"),
-            EntryError::UnknownOf { id, of } => write!(f, "{id}: of = {of}, but no actor has that id"),
+            EntryError::UnknownKind { id, kind } => {
+                write!(f, "{id}: {kind} is not a kind of actor")
+            }
+            EntryError::UnknownOf { id, of } => {
+                write!(f, "{id}: of = {of}, but no actor has that id")
+            }
             EntryError::Table(why) => write!(f, "the table of names could not be built: {why}"),
         }
     }
@@ -131,13 +135,22 @@ pub fn compile(entries: &[Entry]) -> Result<Vec<u8>, EntryError> {
         })?;
         let of = match &entry.of {
             None => 0,
-            Some(of) => number_of.get(of.as_str()).map(|number| number + 1).ok_or_else(|| {
-                EntryError::UnknownOf { id: entry.id.clone(), of: of.clone() }
-            })?,
+            Some(of) => number_of
+                .get(of.as_str())
+                .map(|number| number + 1)
+                .ok_or_else(|| EntryError::UnknownOf {
+                    id: entry.id.clone(),
+                    of: of.clone(),
+                })?,
         };
         out.text(&entry.id);
         out.text(&entry.name);
-        out.number(ActorKind::ALL.iter().position(|&other| other == kind).unwrap_or(0) as u32);
+        out.number(
+            ActorKind::ALL
+                .iter()
+                .position(|&other| other == kind)
+                .unwrap_or(0) as u32,
+        );
         out.text(entry.wikidata.as_deref().unwrap_or(""));
         out.number(of);
         out.text(entry.role.as_deref().unwrap_or(""));
@@ -168,14 +181,18 @@ fn write_names(entries: &[Entry], out: &mut Writer) -> Result<(), EntryError> {
     out.number(groups.len() as u32);
     let mut automaton = fst::MapBuilder::memory();
     for (group, (key, members)) in groups.iter().enumerate() {
-        automaton.insert(key, group as u64).map_err(|why| EntryError::Table(why.to_string()))?;
+        automaton
+            .insert(key, group as u64)
+            .map_err(|why| EntryError::Table(why.to_string()))?;
         out.number(members.len() as u32);
         for (actor, class) in members {
             out.number(*actor);
             out.number(*class as u32);
         }
     }
-    let automaton = automaton.into_inner().map_err(|why| EntryError::Table(why.to_string()))?;
+    let automaton = automaton
+        .into_inner()
+        .map_err(|why| EntryError::Table(why.to_string()))?;
     out.bytes(&automaton);
     Ok(())
 }
@@ -183,10 +200,22 @@ fn write_names(entries: &[Entry], out: &mut Writer) -> Result<(), EntryError> {
 fn aliases_of(entry: &Entry) -> Vec<(String, AliasClass)> {
     // A name of several words is not an ordinary word, whatever its parts are.
     let is_weak = entry.ambiguous && !entry.name.trim().contains([' ', '-']);
-    let full = if is_weak { AliasClass::Short } else { AliasClass::Name };
-    let short = if entry.strong { AliasClass::StrongShort } else { AliasClass::Short };
+    let full = if is_weak {
+        AliasClass::Short
+    } else {
+        AliasClass::Name
+    };
+    let short = if entry.strong {
+        AliasClass::StrongShort
+    } else {
+        AliasClass::Short
+    };
     let mut out = Vec::new();
-    let bare = entry.name.strip_prefix("The ").filter(|_| entry.the).unwrap_or(&entry.name);
+    let bare = entry
+        .name
+        .strip_prefix("The ")
+        .filter(|_| entry.the)
+        .unwrap_or(&entry.name);
     // A name such as "The Guardian" counts only with its article when the bare word is ambiguous.
     if entry.the {
         out.push((format!("The {bare}"), AliasClass::Name));
@@ -215,5 +244,9 @@ fn aliases_of(entry: &Entry) -> Vec<(String, AliasClass)> {
 fn keys_of(alias: &str, class: AliasClass) -> Vec<Vec<u8>> {
     let mut key = Vec::new();
     push_key(&mut key, alias, class == AliasClass::Abbreviation);
-    if key.is_empty() { Vec::new() } else { vec![key] }
+    if key.is_empty() {
+        Vec::new()
+    } else {
+        vec![key]
+    }
 }

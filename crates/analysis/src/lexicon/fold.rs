@@ -12,10 +12,16 @@ pub(crate) struct Folded {
     pub(crate) second: char,
 }
 
-const NOTHING: Folded = Folded { first: '\0', second: '\0' };
+const NOTHING: Folded = Folded {
+    first: '\0',
+    second: '\0',
+};
 
 fn one(first: char) -> Folded {
-    Folded { first, second: '\0' }
+    Folded {
+        first,
+        second: '\0',
+    }
 }
 
 fn two(first: char, second: char) -> Folded {
@@ -32,7 +38,10 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Whether the character joins two parts of a name: a hyphen or dash without spaces.
 pub(crate) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '\u{2212}' | '\u{ad}' | '־')
+    matches!(
+        c,
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '\u{2212}' | '\u{ad}' | '־'
+    )
 }
 
 /// Whether the character is invisible and without meaning for names.
@@ -55,21 +64,27 @@ pub(crate) fn fold(c: char) -> Folded {
         'æ' | 'Æ' => two('a', 'e'),
         'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' | 'ĉ' | 'ċ' => one('c'),
         'ď' | 'Ď' | 'đ' | 'Đ' | 'ð' | 'Ð' | 'ḍ' | 'Ḍ' => one('d'),
-        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' | 'ə' | 'Ə' => one('e'),
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' | 'ə' | 'Ə' => {
+            one('e')
+        }
         'ğ' | 'Ğ' | 'ģ' | 'ġ' | 'ĝ' => one('g'),
         'ḥ' | 'Ḥ' | 'ħ' | 'Ħ' | 'ḫ' | 'Ḫ' | 'ĥ' => one('h'),
         'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' | 'į' | 'ı' | 'İ' | 'ĩ' => one('i'),
         'ķ' | 'Ķ' => one('k'),
         'ł' | 'Ł' | 'ľ' | 'ļ' | 'ĺ' => one('l'),
         'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' | 'ņ' => one('n'),
-        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ō' | 'Ō' | 'ő' | 'Ő' | 'ộ' | 'ơ' => one('o'),
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' | 'ō' | 'Ō' | 'ő' | 'Ő' | 'ộ' | 'ơ' => {
+            one('o')
+        }
         'œ' | 'Œ' => two('o', 'e'),
         'ř' | 'Ř' | 'ŕ' => one('r'),
         'ś' | 'Ś' | 'š' | 'Š' | 'ş' | 'Ş' | 'ș' | 'Ș' | 'ṣ' | 'Ṣ' => one('s'),
         'ß' | 'ẞ' => two('s', 's'),
         'ţ' | 'Ţ' | 'ț' | 'Ț' | 'ť' | 'Ť' | 'ṭ' | 'Ṭ' => one('t'),
         'þ' | 'Þ' => two('t', 'h'),
-        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' | 'ů' | 'Ů' | 'ű' | 'Ű' | 'ų' | 'ư' => one('u'),
+        'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' | 'ů' | 'Ů' | 'ű' | 'Ű' | 'ų' | 'ư' => {
+            one('u')
+        }
         'ý' | 'Ý' | 'ÿ' | 'Ÿ' => one('y'),
         'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' | 'ẓ' | 'Ẓ' => one('z'),
         _ => one(c.to_lowercase().next().unwrap_or(c)),

@@ -18,7 +18,10 @@ pub(crate) const GAP: u8 = b' ';
 /// Appends the key of `alias`.
 pub(crate) fn push_key(key: &mut Vec<u8>, alias: &str, all_capitals: bool) {
     let start = key.len();
-    let chars: Vec<char> = alias.chars().filter(|&c| !is_apostrophe(c) && !is_invisible(c)).collect();
+    let chars: Vec<char> = alias
+        .chars()
+        .filter(|&c| !is_apostrophe(c) && !is_invisible(c))
+        .collect();
     let mut idx = 0;
     let mut at_word_start = true;
     while let Some(&c) = chars.get(idx) {
@@ -65,9 +68,8 @@ fn push_char(key: &mut Vec<u8>, c: char) {
 pub(crate) fn is_article(first: char, second: Option<char>, third: Option<char>) -> bool {
     matches!(first, 'a' | 'A' | 'e' | 'E' | 'u' | 'U')
         && matches!(second, Some('l' | 'L'))
-        && third.is_some_and(|c| {
-            is_hyphen(c) || c == ' ' || (c.is_uppercase() && second == Some('l'))
-        })
+        && third
+            .is_some_and(|c| is_hyphen(c) || c == ' ' || (c.is_uppercase() && second == Some('l')))
 }
 
 #[cfg(test)]

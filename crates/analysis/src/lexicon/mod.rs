@@ -56,7 +56,12 @@ pub struct KnownActor {
 impl KnownActor {
     /// Every name but the canonical one.
     pub fn other_names(&self) -> impl Iterator<Item = &str> {
-        let lists = [&self.aliases, &self.abbreviations, &self.adjectives, &self.short];
+        let lists = [
+            &self.aliases,
+            &self.abbreviations,
+            &self.adjectives,
+            &self.short,
+        ];
         lists.into_iter().flatten().map(String::as_str)
     }
 }
@@ -98,7 +103,11 @@ impl Lexicon {
             groups.push(group);
         }
         let names = fst::Map::new(reader.bytes()?.to_vec()).ok()?;
-        let by_id = actors.iter().enumerate().map(|(idx, actor)| (actor.id.clone(), idx)).collect();
+        let by_id = actors
+            .iter()
+            .enumerate()
+            .map(|(idx, actor)| (actor.id.clone(), idx))
+            .collect();
         let mut lexicon = Self {
             actors,
             by_id,
@@ -118,7 +127,8 @@ impl Lexicon {
     /// As [`compile`].
     pub fn from_entries(entries: &[Entry]) -> Result<Self, EntryError> {
         let bytes = compile(entries)?;
-        Self::from_bytes(&bytes).ok_or_else(|| EntryError::Table("written, but not readable".into()))
+        Self::from_bytes(&bytes)
+            .ok_or_else(|| EntryError::Table("written, but not readable".into()))
     }
 
     fn index_variants(&mut self) {
@@ -127,7 +137,9 @@ impl Lexicon {
                 ActorKind::Person => {
                     for name in std::iter::once(&actor.name).chain(&actor.aliases) {
                         let split = parts(name);
-                        let Some(last) = split.last().filter(|_| split.len() > 1) else { continue };
+                        let Some(last) = split.last().filter(|_| split.len() > 1) else {
+                            continue;
+                        };
                         self.persons
                             .entry(name_key(name))
                             .and_modify(|known| {
@@ -170,7 +182,9 @@ impl Lexicon {
     /// Canonical name of the newspaper, broadcaster or agency that is called exactly so (case and
     /// "The" don't matter).
     pub fn media_named(&self, name: &str) -> Option<&str> {
-        self.media.get(&bare_fold(name)).map(|&idx| self.actors[idx].name.as_str())
+        self.media
+            .get(&bare_fold(name))
+            .map(|&idx| self.actors[idx].name.as_str())
     }
 
     /// The person with a full name spelled like this one, if there is exactly one.
@@ -180,7 +194,9 @@ impl Lexicon {
 
     /// Persons whose last name part is spelled like `part`.
     pub(crate) fn persons_with_surname(&self, part: &str) -> &[usize] {
-        self.surnames.get(&part_key(part)).map_or(&[], Vec::as_slice)
+        self.surnames
+            .get(&part_key(part))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Everybody who has the name that ends a walk, and how.
@@ -191,7 +207,10 @@ impl Lexicon {
 
 fn bare_fold(name: &str) -> String {
     let folded = fold_name(name);
-    folded.strip_prefix("the ").map(str::to_string).unwrap_or(folded)
+    folded
+        .strip_prefix("the ")
+        .map(str::to_string)
+        .unwrap_or(folded)
 }
 
 fn read_actor(reader: &mut Reader<'_>) -> Option<KnownActor> {
@@ -236,8 +255,14 @@ mod tests {
     fn survives_the_round_trip() {
         let lexicon = small();
         assert_eq!(lexicon.actors().len(), 3);
-        assert_eq!(lexicon.actor_by_id("iran").map(|actor| actor.kind), Some(ActorKind::State));
-        assert_eq!(lexicon.media_named("HARBOUR TIMES"), Some("The Harbour Times"));
+        assert_eq!(
+            lexicon.actor_by_id("iran").map(|actor| actor.kind),
+            Some(ActorKind::State)
+        );
+        assert_eq!(
+            lexicon.media_named("HARBOUR TIMES"),
+            Some("The Harbour Times")
+        );
         assert_eq!(lexicon.person_spelled("Ismail Qaani"), Some(1));
     }
 
@@ -249,11 +274,43 @@ mod tests {
 
     #[test]
     fn wrong_entries_are_named() {
-        let twice = [Entry { id: "x".into(), kind: "state".into(), ..Entry::default() }, Entry { id: "x".into(), kind: "state".into(), ..Entry::default() }];
+        let twice = [
+            Entry {
+                id: "x".into(),
+                kind: "state".into(),
+                ..Entry::default()
+            },
+            Entry {
+                id: "x".into(),
+                kind: "state".into(),
+                ..Entry::default()
+            },
+        ];
         assert_eq!(compile(&twice), Err(EntryError::SameId("x".into())));
-        let kind = [Entry { id: "x".into(), kind: "planet".into(), ..Entry::default() }];
-        assert_eq!(compile(&kind), Err(EntryError::UnknownKind { id: "x".into(), kind: "planet".into() }));
-        let of = [Entry { id: "x".into(), kind: "state".into(), of: Some("y".into()), ..Entry::default() }];
-        assert_eq!(compile(&of), Err(EntryError::UnknownOf { id: "x".into(), of: "y".into() }));
+        let kind = [Entry {
+            id: "x".into(),
+            kind: "planet".into(),
+            ..Entry::default()
+        }];
+        assert_eq!(
+            compile(&kind),
+            Err(EntryError::UnknownKind {
+                id: "x".into(),
+                kind: "planet".into()
+            })
+        );
+        let of = [Entry {
+            id: "x".into(),
+            kind: "state".into(),
+            of: Some("y".into()),
+            ..Entry::default()
+        }];
+        assert_eq!(
+            compile(&of),
+            Err(EntryError::UnknownOf {
+                id: "x".into(),
+                of: "y".into()
+            })
+        );
     }
 }

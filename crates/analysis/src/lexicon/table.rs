@@ -98,7 +98,10 @@ mod tests {
         for number in [0, 1, 127, 128, 300, u32::MAX] {
             assert_eq!(reader.number(), Some(number));
         }
-        assert_eq!(reader.texts(), Some(vec!["Iran".to_string(), String::new()]));
+        assert_eq!(
+            reader.texts(),
+            Some(vec!["Iran".to_string(), String::new()])
+        );
         assert_eq!(reader.number(), None);
     }
 

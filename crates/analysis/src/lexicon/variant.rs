@@ -14,7 +14,10 @@ use super::fold::fold_name;
 
 /// Particles that carry no difference: "al-Sadr" = "Sadr" = "el Sadr".
 pub(crate) fn is_particle(part: &str) -> bool {
-    matches!(part, "al" | "el" | "ul" | "as" | "ash" | "ad" | "an" | "ar" | "az" | "at")
+    matches!(
+        part,
+        "al" | "el" | "ul" | "as" | "ash" | "ad" | "an" | "ar" | "az" | "at"
+    )
 }
 
 /// The parts of a name that differ between persons, folded, particles dropped; glued particles
@@ -28,7 +31,11 @@ pub(crate) fn parts(name: &str) -> Vec<String> {
         .filter(|part| !is_particle(part))
         .map(|part| (*part).to_string())
         .collect();
-    if kept.is_empty() { all.iter().map(|part| (*part).to_string()).collect() } else { kept }
+    if kept.is_empty() {
+        all.iter().map(|part| (*part).to_string()).collect()
+    } else {
+        kept
+    }
 }
 
 /// "alMuhandis" → "al Muhandis"; "AbdulZahra" → "Abdul Zahra". "McCain" and "MacKay" stay.
@@ -39,7 +46,10 @@ fn space_camel(name: &str) -> String {
     for c in name.chars() {
         if c.is_uppercase() && before_lower {
             let head = out.get(word..).unwrap_or_default();
-            if !matches!(head, "Mc" | "Mac" | "De" | "Di" | "La" | "Le" | "Du" | "Fitz" | "Van") {
+            if !matches!(
+                head,
+                "Mc" | "Mac" | "De" | "Di" | "La" | "Le" | "Du" | "Fitz" | "Van"
+            ) {
                 out.push(' ');
                 word = out.len();
             }
@@ -156,7 +166,11 @@ pub fn name_similarity(a: &str, b: &str) -> f32 {
     if left.len() == right.len() && name_key(a) == name_key(b) {
         return 0.95;
     }
-    let (short, long) = if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
+    let (short, long) = if left.len() <= right.len() {
+        (&left, &right)
+    } else {
+        (&right, &left)
+    };
     let offset = long.len() - short.len();
     // Surnames stand last, so parts are aligned from the end; the first parts may then be initials.
     let mut sum = 0.0;
@@ -180,7 +194,11 @@ fn part_similarity(a: &str, b: &str) -> f32 {
     }
     let longest = a.chars().count().max(b.chars().count());
     if a.chars().count().min(b.chars().count()) == 1 {
-        return if a.chars().next() == b.chars().next() { 0.8 } else { 0.0 };
+        return if a.chars().next() == b.chars().next() {
+            0.8
+        } else {
+            0.0
+        };
     }
     1.0 - distance(a, b, longest) as f32 / longest as f32
 }
@@ -222,7 +240,12 @@ mod tests {
 
     #[test]
     fn distance_counts_edits() {
-        for (a, b, want) in [("abu", "abdu", 1), ("same", "same", 0), ("", "abc", 3), ("kitten", "sitting", 3)] {
+        for (a, b, want) in [
+            ("abu", "abdu", 1),
+            ("same", "same", 0),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+        ] {
             assert_eq!(distance(a, b, 9), want, "{a} {b}");
         }
         assert_eq!(distance("abcdef", "x", 2), 3);

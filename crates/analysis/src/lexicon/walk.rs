@@ -23,9 +23,32 @@ pub(crate) struct Hit {
 
 /// Second halves of compounds with a name: what follows when "Iran-backed" loses its hyphen.
 const COMPOUND_ENDS: [&str; 26] = [
-    "affiliated", "aligned", "allied", "approved", "backed", "based", "born", "brokered", "built",
-    "controlled", "friendly", "funded", "held", "led", "linked", "made", "managed", "mediated",
-    "occupied", "owned", "run", "sanctioned", "sponsored", "supplied", "supported", "trained",
+    "affiliated",
+    "aligned",
+    "allied",
+    "approved",
+    "backed",
+    "based",
+    "born",
+    "brokered",
+    "built",
+    "controlled",
+    "friendly",
+    "funded",
+    "held",
+    "led",
+    "linked",
+    "made",
+    "managed",
+    "mediated",
+    "occupied",
+    "owned",
+    "run",
+    "sanctioned",
+    "sponsored",
+    "supplied",
+    "supported",
+    "trained",
 ];
 
 /// Steps one walk may take in all: far more than the longest name needs, and a bound on hostile text.
@@ -42,7 +65,14 @@ impl Lexicon {
     /// hyphen is lost.
     pub(crate) fn longest_at(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
         let fst = self.names.as_fst();
-        let mut walk = Walk { lexicon: self, fst, text: &text[..limit], steps: 0, depth: 0, best: None };
+        let mut walk = Walk {
+            lexicon: self,
+            fst,
+            text: &text[..limit],
+            steps: 0,
+            depth: 0,
+            best: None,
+        };
         walk.step(fst.root().addr(), Output::zero(), start, Before::Start);
         walk.best
     }
@@ -113,7 +143,11 @@ impl Walk<'_, '_> {
             }
         }
         let is_upper = c.is_uppercase();
-        let now = if is_upper { Before::Upper } else { Before::Lower };
+        let now = if is_upper {
+            Before::Upper
+        } else {
+            Before::Lower
+        };
         if is_upper && let Some((addr, output)) = self.follow(addr, output, CAPITAL) {
             self.letters(addr, output, folded.first, folded.second, next_at, now);
         }
@@ -128,9 +162,23 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn letters(&mut self, addr: CompiledAddr, output: Output, a: char, b: char, at: usize, now: Before) {
-        let Some((addr, output)) = self.follow_char(addr, output, a) else { return };
-        let landed = if b == '\0' { Some((addr, output)) } else { self.follow_char(addr, output, b) };
+    fn letters(
+        &mut self,
+        addr: CompiledAddr,
+        output: Output,
+        a: char,
+        b: char,
+        at: usize,
+        now: Before,
+    ) {
+        let Some((addr, output)) = self.follow_char(addr, output, a) else {
+            return;
+        };
+        let landed = if b == '\0' {
+            Some((addr, output))
+        } else {
+            self.follow_char(addr, output, b)
+        };
         if let Some((addr, output)) = landed {
             // Names end on a letter, never on a mark that was skipped behind one.
             let node = self.fst.node(addr);
@@ -152,14 +200,25 @@ impl Walk<'_, '_> {
             self.step(addr, output, at, before);
         } else if follows.is_some_and(char::is_whitespace) {
             let head = &self.text[..at - 1];
-            let word_len = head.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+            let word_len = head
+                .chars()
+                .rev()
+                .take_while(|c| c.is_alphanumeric())
+                .count();
             if word_len <= 3 {
                 self.step(addr, output, at, before);
             }
         }
     }
 
-    fn separator(&mut self, addr: CompiledAddr, output: Output, at: usize, c: char, before: Before) {
+    fn separator(
+        &mut self,
+        addr: CompiledAddr,
+        output: Output,
+        at: usize,
+        c: char,
+        before: Before,
+    ) {
         if !matches!(before, Before::Lower | Before::Upper) {
             return;
         }
@@ -191,13 +250,23 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn follow(&self, addr: CompiledAddr, output: Output, byte: u8) -> Option<(CompiledAddr, Output)> {
+    fn follow(
+        &self,
+        addr: CompiledAddr,
+        output: Output,
+        byte: u8,
+    ) -> Option<(CompiledAddr, Output)> {
         let node = self.fst.node(addr);
         let transition = node.transition(node.find_input(byte)?);
         Some((transition.addr, output.cat(transition.out)))
     }
 
-    fn follow_char(&self, mut addr: CompiledAddr, mut output: Output, c: char) -> Option<(CompiledAddr, Output)> {
+    fn follow_char(
+        &self,
+        mut addr: CompiledAddr,
+        mut output: Output,
+        c: char,
+    ) -> Option<(CompiledAddr, Output)> {
         let mut buffer = [0; 4];
         for &byte in c.encode_utf8(&mut buffer).as_bytes() {
             (addr, output) = self.follow(addr, output, byte)?;
@@ -207,10 +276,18 @@ impl Walk<'_, '_> {
 
     /// Takes the name that ends at `at` if a word ends there.
     fn offer(&mut self, at: usize, group: u64) {
-        let Some((end, lost_hyphen)) = self.word_end(at, group) else { return };
-        let longer = self.best.is_none_or(|best| (end, group) > (best.end, best.group));
+        let Some((end, lost_hyphen)) = self.word_end(at, group) else {
+            return;
+        };
+        let longer = self
+            .best
+            .is_none_or(|best| (end, group) > (best.end, best.group));
         if longer {
-            self.best = Some(Hit { end, group, lost_hyphen });
+            self.best = Some(Hit {
+                end,
+                group,
+                lost_hyphen,
+            });
         }
     }
 
@@ -218,7 +295,9 @@ impl Walk<'_, '_> {
     fn word_end(&self, at: usize, group: u64) -> Option<(usize, bool)> {
         let rest = &self.text[at..];
         let mut chars = rest.chars();
-        let Some(first) = chars.next() else { return Some((at, false)) };
+        let Some(first) = chars.next() else {
+            return Some((at, false));
+        };
         if first == '.' && self.is_dotted(at) {
             return Some((at + 1, false));
         }
@@ -234,16 +313,22 @@ impl Walk<'_, '_> {
         }
         let second = chars.next();
         let members = self.lexicon.group(group);
-        let takes_plural = members.iter().any(|(_, class)| *class == AliasClass::Adjective);
-        if takes_plural
-            && matches!(first, 's' | 'S')
-            && second.is_none_or(|c| !c.is_alphanumeric())
+        let takes_plural = members
+            .iter()
+            .any(|(_, class)| *class == AliasClass::Adjective);
+        if takes_plural && matches!(first, 's' | 'S') && second.is_none_or(|c| !c.is_alphanumeric())
         {
             return Some((at + 1, false));
         }
-        let word: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let word: usize = rest
+            .chars()
+            .take_while(|c| c.is_alphanumeric())
+            .map(char::len_utf8)
+            .sum();
         let is_compound = COMPOUND_ENDS.contains(&&rest[..word])
-            && members.iter().any(|&(actor, _)| self.lexicon.actor(actor).kind != ActorKind::Place);
+            && members
+                .iter()
+                .any(|&(actor, _)| self.lexicon.actor(actor).kind != ActorKind::Place);
         is_compound.then_some((at, true))
     }
 
@@ -260,7 +345,11 @@ mod tests {
     use super::*;
 
     fn lexicon() -> Lexicon {
-        let texts = |list: &[&str]| list.iter().map(|text| (*text).to_string()).collect::<Vec<_>>();
+        let texts = |list: &[&str]| {
+            list.iter()
+                .map(|text| (*text).to_string())
+                .collect::<Vec<_>>()
+        };
         let entry = |id: &str, name: &str, kind: &str| Entry {
             id: id.into(),
             name: name.into(),
@@ -268,7 +357,10 @@ mod tests {
             ..Entry::default()
         };
         let entries = [
-            Entry { adjectives: texts(&["Iranian"]), ..entry("iran", "Iran", "state") },
+            Entry {
+                adjectives: texts(&["Iranian"]),
+                ..entry("iran", "Iran", "state")
+            },
             Entry {
                 abbreviations: texts(&["US", "USA"]),
                 ..entry("united-states", "United States", "state")
@@ -289,7 +381,10 @@ mod tests {
         let lexicon = lexicon();
         let hit = lexicon.longest_at(text, 0, text.len())?;
         let (actor, _) = lexicon.group(hit.group).first()?;
-        Some((text[..hit.end].to_string(), lexicon.actor(*actor).id.clone()))
+        Some((
+            text[..hit.end].to_string(),
+            lexicon.actor(*actor).id.clone(),
+        ))
     }
 
     #[test]
@@ -306,7 +401,11 @@ mod tests {
             ("Hezbollah-linked", "Hezbollah", "hezbollah"),
             ("Iran-backed", "Iran", "iran"),
             ("Iranian’s", "Iranian", "iran"),
-            ("Co-ordination Framework", "Co-ordination Framework", "framework"),
+            (
+                "Co-ordination Framework",
+                "Co-ordination Framework",
+                "framework",
+            ),
             ("Guardians of Blood,", "Guardians of Blood", "blood"),
             ("Ain Al Asad in", "Ain Al Asad", "ain"),
             ("St Petersburg", "St Petersburg", "petersburg"),
@@ -321,13 +420,28 @@ mod tests {
             ("Iran.", "Iran", "iran"),
         ];
         for (text, name, id) in rows {
-            assert_eq!(found(text), Some((name.to_string(), id.to_string())), "{text}");
+            assert_eq!(
+                found(text),
+                Some((name.to_string(), id.to_string())),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_not_a_name() {
-        for text in ["us", "iran", "Iranic", "USing", "Us", "hezbollah", "Guardians", "", "’", "-Iran"] {
+        for text in [
+            "us",
+            "iran",
+            "Iranic",
+            "USing",
+            "Us",
+            "hezbollah",
+            "Guardians",
+            "",
+            "’",
+            "-Iran",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

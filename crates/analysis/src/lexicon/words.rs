@@ -6,6 +6,7 @@
 use crate::model::ActorKind;
 
 /// Words that stand before a person's name as a title or part of one.
+#[rustfmt::skip]
 const TITLES: &[&str] = &[
     "acting", "activist", "adm", "admiral", "adviser", "advisor", "affairs", "agriculture", "air",
     "ambassador", "amir", "analyst", "and", "archbishop", "army", "assistant", "attorney", "aunt",
@@ -32,6 +33,7 @@ const TITLES: &[&str] = &[
 ];
 
 /// Of [`TITLES`], those that by themselves make the following capitalised words a person.
+#[rustfmt::skip]
 const PERSON_TITLES: &[&str] = &[
     "activist", "adm", "admiral", "adviser", "advisor", "ambassador", "amir", "analyst",
     "archbishop", "ayatollah", "bishop", "brig", "brigadier", "capt", "captain", "cardinal",
@@ -48,6 +50,7 @@ const PERSON_TITLES: &[&str] = &[
 ];
 
 /// Nouns for what a person is, as in "X, commander of …" or "the commander X".
+#[rustfmt::skip]
 const ROLES: &[&str] = &[
     "activist", "adviser", "advisor", "aged", "ambassador", "analyst", "attorney", "author",
     "broker", "brother", "businessman", "captain", "chair", "chairman", "chairwoman", "chief",
@@ -64,6 +67,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// Reporting verbs, in the forms that stand beside a speaker's name.
+#[rustfmt::skip]
 const REPORTING: &[&str] = &[
     "accused", "accuses", "acknowledged", "added", "adds", "admitted", "announced", "announces",
     "argued", "argues", "asked", "asks", "believes", "called", "claimed", "claims", "concluded",
@@ -77,6 +81,7 @@ const REPORTING: &[&str] = &[
 ];
 
 /// Words after which capitalised words are a place: "in X", "near X".
+#[rustfmt::skip]
 const PLACE_CUES: &[&str] = &[
     "across", "around", "at", "beyond", "central", "downtown", "east", "eastern", "in", "inside",
     "into", "near", "nearing", "north", "northeast", "northern", "northwest", "off", "outside",
@@ -85,13 +90,16 @@ const PLACE_CUES: &[&str] = &[
 ];
 
 /// Verbs of motion: what follows their "to" or "from" is a place.
+#[rustfmt::skip]
 const MOTION: &[&str] = &[
-    "back", "came", "drove", "evacuated", "fled", "flew", "flight", "flights", "flown",
-    "headed", "heading", "moved", "moving", "returned", "returning", "returns", "road", "rushed", "sailed", "sent", "transferred", "transported", "travel", "traveled",
-    "traveling", "travelled", "travelling", "travels", "trip", "visit", "visits", "way", "went", "withdrew",
+    "back", "came", "drove", "evacuated", "fled", "flew", "flight", "flights", "flown", "headed",
+    "heading", "moved", "moving", "returned", "returning", "returns", "road", "rushed", "sailed",
+    "sent", "transferred", "transported", "travel", "traveled", "traveling", "travelled",
+    "travelling", "travels", "trip", "visit", "visits", "way", "went", "withdrew",
 ];
 
 /// Nouns that make "… of X" or "X …" a place.
+#[rustfmt::skip]
 const PLACE_NOUNS: &[&str] = &[
     "airport", "base", "border", "camp", "capital", "cities", "city", "coast", "county",
     "crossing", "district", "districts", "governorate", "island", "neighborhood", "neighbourhood",
@@ -282,6 +290,7 @@ const APPOSED: &[(&str, ActorKind)] = &[
 ];
 
 /// Given names that make the next capitalised word a surname.
+#[rustfmt::skip]
 const GIVEN_NAMES: &[&str] = &[
     "aaron", "abbas", "abd", "abdel", "abdul", "abdulla", "abdullah", "abraham", "abu", "adam",
     "adel", "adil", "adnan", "ahmad", "ahmed", "aisha", "akram", "alan", "albert", "alejandro",
@@ -341,6 +350,7 @@ const GIVEN_NAMES: &[&str] = &[
 ];
 
 /// Capitalised words that are no actor: days, months, feasts, common starts.
+#[rustfmt::skip]
 const NEVER_NAMES: &[&str] = &[
     "a", "am", "apr", "april", "arabic", "arbaeen", "ashura", "aug", "august", "bible", "brexit",
     "christianity", "christmas", "covid", "credit", "dec", "december", "dna", "easter", "ed",
@@ -355,6 +365,7 @@ const NEVER_NAMES: &[&str] = &[
 ];
 
 /// Words that start sentences and join names in titles without belonging to them.
+#[rustfmt::skip]
 const FUNCTION: &[&str] = &[
     "a", "about", "according", "across", "after", "again", "against", "all", "almost", "along",
     "also", "although", "always", "amid", "among", "an", "and", "another", "any", "are", "around",
@@ -377,6 +388,7 @@ const FUNCTION: &[&str] = &[
 ];
 
 /// Plain nouns and adjectives that often start sentences, and so have capitals there.
+#[rustfmt::skip]
 const COMMON_STARTS: &[&str] = &[
     "activists", "air", "analyst", "analysts", "asked", "attacks", "critics", "diplomats",
     "dozens", "experts", "families", "fighters", "footage", "forces", "foreign", "formal",
@@ -470,11 +482,24 @@ mod tests {
     #[test]
     fn lists_are_sorted_for_the_search() {
         let lists = [
-            TITLES, PERSON_TITLES, ROLES, REPORTING, PLACE_CUES, MOTION, PLACE_NOUNS, GIVEN_NAMES, NEVER_NAMES,
-            FUNCTION, COMMON_STARTS,
+            TITLES,
+            PERSON_TITLES,
+            ROLES,
+            REPORTING,
+            PLACE_CUES,
+            MOTION,
+            PLACE_NOUNS,
+            GIVEN_NAMES,
+            NEVER_NAMES,
+            FUNCTION,
+            COMMON_STARTS,
         ];
         for list in lists {
-            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
+            assert!(
+                list.is_sorted(),
+                "{:?}",
+                list.windows(2).find(|pair| pair[0] > pair[1])
+            );
         }
         for list in [HEADS, APPOSED] {
             assert!(list.is_sorted_by_key(|(word, _)| *word));

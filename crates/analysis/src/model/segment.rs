@@ -47,7 +47,9 @@ pub struct Segments {
 impl Segments {
     /// Index of the sentence that holds `byte`.
     pub fn sentence_at(&self, byte: u32) -> Option<usize> {
-        let after = self.sentences.partition_point(|sentence| sentence.span.start <= byte);
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start <= byte);
         let idx = after.checked_sub(1)?;
         (byte < self.sentences[idx].span.end).then_some(idx)
     }

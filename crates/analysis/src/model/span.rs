@@ -24,7 +24,10 @@ impl Span {
     #[track_caller]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "span {start}..{end} is turned round");
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// Length in bytes.
@@ -50,7 +53,10 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn join(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// As a range for slicing.

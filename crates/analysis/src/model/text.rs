@@ -30,7 +30,11 @@ impl Text {
                 }
             }
         }
-        Self { chars, checkpoints, ascii }
+        Self {
+            chars,
+            checkpoints,
+            ascii,
+        }
     }
 
     /// The characters.
@@ -45,7 +49,9 @@ impl Text {
             return byte as u32;
         }
         let step = (byte / STEP).min(self.checkpoints.len().saturating_sub(1));
-        let Some(&before) = self.checkpoints.get(step) else { return 0 };
+        let Some(&before) = self.checkpoints.get(step) else {
+            return 0;
+        };
         // A checkpoint counts the characters that start before the first one at or after its byte.
         let mut from = step * STEP;
         while from < self.chars.len() && !self.chars.is_char_boundary(from) {

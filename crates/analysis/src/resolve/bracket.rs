@@ -16,7 +16,12 @@ pub(super) fn settle(tokens: &Tokens<'_>, loose: &[usize], drafts: &mut Drafts<'
             meaning.entry(word).or_insert(draft);
         }
         if let Some(&draft) = meaning.get(word) {
-            drafts.mention(tokens.span(&(idx..idx + 1)), Form::Abbreviation, draft, Rule::BracketedAbbreviation);
+            drafts.mention(
+                tokens.span(&(idx..idx + 1)),
+                Form::Abbreviation,
+                draft,
+                Rule::BracketedAbbreviation,
+            );
         }
     }
 }
@@ -34,10 +39,17 @@ fn introduced(tokens: &Tokens<'_>, idx: usize, drafts: &Drafts<'_>) -> Option<us
 
 /// Whether the capitals appear in the name in order, the first one first.
 fn fits(capitals: &str, name: &str) -> bool {
-    let mut letters = name.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_uppercase());
+    let mut letters = name
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .map(|c| c.to_ascii_uppercase());
     let mut wanted = capitals.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = wanted.next() else { return false };
-    name.chars().any(|c| c == first) && letters.any(|c| c == first) && wanted.all(|c| letters.any(|l| l == c))
+    let Some(first) = wanted.next() else {
+        return false;
+    };
+    name.chars().any(|c| c == first)
+        && letters.any(|c| c == first)
+        && wanted.all(|c| letters.any(|l| l == c))
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! Actors and mentions while they are being decided.
 
 use crate::lexicon::{Lexicon, fold_name, part_key, parts};
-use crate::model::{
-    Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span,
-};
+use crate::model::{Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An actor under construction.
@@ -69,7 +67,11 @@ impl<'a> Drafts<'a> {
         }
         let entry = self.lexicon.actor(actor);
         let draft = self.actors.len();
-        let name_parts = if entry.kind == ActorKind::Person { parts(&entry.name) } else { Vec::new() };
+        let name_parts = if entry.kind == ActorKind::Person {
+            parts(&entry.name)
+        } else {
+            Vec::new()
+        };
         self.index_person(&name_parts, draft);
         self.actors.push(Draft {
             known: Some(actor),
@@ -83,10 +85,16 @@ impl<'a> Drafts<'a> {
 
     fn index_person(&mut self, name_parts: &[String], draft: usize) {
         if let Some(last) = name_parts.last() {
-            self.by_surname.entry(part_key(last)).or_default().push(draft);
+            self.by_surname
+                .entry(part_key(last))
+                .or_default()
+                .push(draft);
         }
         if let [first, _, ..] = name_parts {
-            self.by_given_name.entry(first.clone()).or_default().push(draft);
+            self.by_given_name
+                .entry(first.clone())
+                .or_default()
+                .push(draft);
         }
     }
 
@@ -102,23 +110,35 @@ impl<'a> Drafts<'a> {
             return draft;
         }
         let draft = self.actors.len();
-        let name_parts = if kind == ActorKind::Person { parts(name) } else { Vec::new() };
+        let name_parts = if kind == ActorKind::Person {
+            parts(name)
+        } else {
+            Vec::new()
+        };
         self.index_person(&name_parts, draft);
-        self.actors.push(Draft { known: None, name: tidy(name), kind, parts: name_parts });
+        self.actors.push(Draft {
+            known: None,
+            name: tidy(name),
+            kind,
+            parts: name_parts,
+        });
         self.by_name.insert(key, draft);
         draft
     }
 
     /// The actor found here under exactly this folded name, of whatever kind.
     pub(super) fn found_named(&self, folded: &str) -> Option<usize> {
-        ActorKind::ALL.iter().find_map(|kind| {
-            self.by_name.get(&(*kind, folded.to_string())).copied()
-        })
+        ActorKind::ALL
+            .iter()
+            .find_map(|kind| self.by_name.get(&(*kind, folded.to_string())).copied())
     }
 
     /// Persons of this article whose last name part is spelled like `part`.
     pub(super) fn with_surname(&self, part: &str) -> &[usize] {
-        let all = self.by_surname.get(&part_key(part)).map_or(&[][..], Vec::as_slice);
+        let all = self
+            .by_surname
+            .get(&part_key(part))
+            .map_or(&[][..], Vec::as_slice);
         if all.len() > MAX_NAMESAKES { &[] } else { all }
     }
 
@@ -131,13 +151,17 @@ impl<'a> Drafts<'a> {
     /// Another name of a draft: later uses of it are the same actor.
     pub(super) fn also_named(&mut self, draft: usize, name: &str) {
         if let Some(actor) = self.actors.get(draft) {
-            self.by_name.entry((actor.kind, fold_name(name))).or_insert(draft);
+            self.by_name
+                .entry((actor.kind, fold_name(name)))
+                .or_insert(draft);
         }
     }
 
     /// Takes a fuller name for a found person.
     pub(super) fn lengthen(&mut self, draft: usize, name: &str) {
-        let Some(actor) = self.actors.get_mut(draft) else { return };
+        let Some(actor) = self.actors.get_mut(draft) else {
+            return;
+        };
         let longer = parts(name);
         if actor.known.is_none() && longer.len() > actor.parts.len() {
             actor.name = tidy(name);
@@ -157,13 +181,21 @@ impl<'a> Drafts<'a> {
         if let Some(starts) = self.starts.get_mut(draft) {
             starts.insert(span.start);
         }
-        let mention = Mention { span, form, actor: ActorId(0), rule, score };
+        let mention = Mention {
+            span,
+            form,
+            actor: ActorId(0),
+            rule,
+            score,
+        };
         self.mentions.push((mention, draft));
     }
 
     /// The actor whose name ends at `byte`, and the name's span.
     pub(super) fn mention_ending_at(&self, byte: u32) -> Option<(usize, Span)> {
-        self.by_end.get(&byte).map(|&(draft, start)| (draft, Span { start, end: byte }))
+        self.by_end
+            .get(&byte)
+            .map(|&(draft, start)| (draft, Span { start, end: byte }))
     }
 
     /// Start of the last mention before `byte` of a state of the lexicon or of a place in it.
@@ -174,7 +206,10 @@ impl<'a> Drafts<'a> {
                 entry.of == Some(state) && entry.kind == ActorKind::Place
             }
         };
-        let at_home = self.by_known.iter().filter(|(actor, _)| is_at_home(**actor));
+        let at_home = self
+            .by_known
+            .iter()
+            .filter(|(actor, _)| is_at_home(**actor));
         at_home
             .filter_map(|(_, draft)| self.starts.get(*draft)?.range(..byte).next_back().copied())
             .max()
@@ -186,18 +221,25 @@ impl<'a> Drafts<'a> {
             let starts = self.starts.get(draft)?;
             starts.range(..byte).next_back().copied()
         };
-        drafts.iter().copied().max_by_key(|&draft| (last(draft), std::cmp::Reverse(draft)))
+        drafts
+            .iter()
+            .copied()
+            .max_by_key(|&draft| (last(draft), std::cmp::Reverse(draft)))
     }
 
     /// Sorts mentions, numbers actors by first mention and gives each its chain.
     pub(super) fn finish(mut self) -> (Vec<Mention>, Vec<Actor>) {
-        self.mentions.sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        self.mentions
+            .sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         let mut number: Vec<Option<u32>> = vec![None; self.actors.len()];
         let mut actors: Vec<Actor> = Vec::new();
         let mut mentions: Vec<Mention> = Vec::with_capacity(self.mentions.len());
         for (mut mention, draft) in std::mem::take(&mut self.mentions) {
             // Two passes may have claimed one span; the first in pass order came first here.
-            if mentions.last().is_some_and(|last| last.span == mention.span) {
+            if mentions
+                .last()
+                .is_some_and(|last| last.span == mention.span)
+            {
                 continue;
             }
             let id = if let Some(id) = number[draft] {
@@ -223,7 +265,12 @@ impl<'a> Drafts<'a> {
             Some(known) => ActorKey::Known(self.lexicon.actor(known).id.clone()),
             None => ActorKey::Found(actor.kind, self.key_of(actor)),
         };
-        Actor { key, name: actor.name.clone(), kind: actor.kind, chain: Vec::new() }
+        Actor {
+            key,
+            name: actor.name.clone(),
+            kind: actor.kind,
+            chain: Vec::new(),
+        }
     }
 
     /// What a found actor is recognised by in other articles. A lone surname is no evidence that
@@ -232,7 +279,9 @@ impl<'a> Drafts<'a> {
         match actor.kind {
             ActorKind::Person if actor.parts.len() > 1 => crate::lexicon::name_key(&actor.name),
             ActorKind::Person => format!("{}@{:016x}", fold_name(&actor.name), fnv1a(self.text)),
-            _ => fold_name(&actor.name).trim_start_matches("the ").to_string(),
+            _ => fold_name(&actor.name)
+                .trim_start_matches("the ")
+                .to_string(),
         }
     }
 }

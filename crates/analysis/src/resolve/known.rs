@@ -14,7 +14,9 @@ pub(super) fn settle(
     lexicon: &Lexicon,
     drafts: &mut Drafts<'_>,
 ) -> Result<(), Candidate> {
-    let Sense::Known(members) = &candidate.sense else { return Err(candidate) };
+    let Sense::Known(members) = &candidate.sense else {
+        return Err(candidate);
+    };
     let full: Vec<usize> = members
         .iter()
         .filter(|(_, class)| !matches!(class, AliasClass::Short | AliasClass::StrongShort))
@@ -25,8 +27,14 @@ pub(super) fn settle(
         [only] => (*only, candidate.rule.clone()),
         several => {
             // The first of the lexicon's order wins a tie, so the result does not depend on chance.
-            let best = several.iter().copied().rev().max_by_key(|&actor| support.strength(actor));
-            let Some(best) = best else { return Err(candidate) };
+            let best = several
+                .iter()
+                .copied()
+                .rev()
+                .max_by_key(|&actor| support.strength(actor));
+            let Some(best) = best else {
+                return Err(candidate);
+            };
             (best, Rule::LexiconChosen)
         }
     };
@@ -54,7 +62,12 @@ pub(super) fn body(
         drafts.bodies.insert((state, kind), draft);
         draft
     };
-    drafts.mention(candidate.span, candidate.form, draft, candidate.rule.clone());
+    drafts.mention(
+        candidate.span,
+        candidate.form,
+        draft,
+        candidate.rule.clone(),
+    );
 }
 
 fn body_draft(state: usize, kind: ActorKind, lexicon: &Lexicon, drafts: &mut Drafts<'_>) -> usize {

@@ -13,10 +13,14 @@ pub(super) fn settle(
     lexicon: &Lexicon,
     drafts: &mut Drafts<'_>,
 ) -> Result<(), Candidate> {
-    let Sense::Found(kind) = candidate.sense else { return Err(candidate) };
+    let Sense::Found(kind) = candidate.sense else {
+        return Err(candidate);
+    };
     let name = drafts.str(candidate.span);
     if kind != ActorKind::Person {
-        let draft = drafts.found_named(&fold_name(name)).unwrap_or_else(|| drafts.found(name, kind));
+        let draft = drafts
+            .found_named(&fold_name(name))
+            .unwrap_or_else(|| drafts.found(name, kind));
         drafts.mention(candidate.span, candidate.form, draft, candidate.rule);
         return Ok(());
     }
@@ -24,7 +28,9 @@ pub(super) fn settle(
     if name_parts.len() < 2 {
         return Err(candidate);
     }
-    let known = lexicon.person_spelled(name).or_else(|| nearly_spelled(&name_parts, lexicon));
+    let known = lexicon
+        .person_spelled(name)
+        .or_else(|| nearly_spelled(&name_parts, lexicon));
     if let Some(known) = known {
         let draft = drafts.known(known);
         drafts.also_named(draft, name);
@@ -32,7 +38,9 @@ pub(super) fn settle(
         drafts.mention(candidate.span, candidate.form, draft, rule);
         return Ok(());
     }
-    let earlier = drafts.found_named(&fold_name(name)).or_else(|| same_ends(&name_parts, drafts));
+    let earlier = drafts
+        .found_named(&fold_name(name))
+        .or_else(|| same_ends(&name_parts, drafts));
     let draft = earlier.unwrap_or_else(|| drafts.found(name, kind));
     drafts.also_named(draft, name);
     drafts.lengthen(draft, name);
@@ -47,14 +55,23 @@ fn nearly_spelled(name: &[String], lexicon: &Lexicon) -> Option<usize> {
     if others.len() < 2 {
         return None;
     }
-    let mut fitting = lexicon.persons_with_surname(last).iter().copied().filter(|&idx| {
-        let actor = lexicon.actor(idx);
-        std::iter::once(&actor.name).chain(&actor.aliases).any(|alias| {
-            let known = parts(alias);
-            known.len() == name.len()
-                && known.iter().zip(others).all(|(a, b)| distance(a, b, 1) <= 1)
-        })
-    });
+    let mut fitting = lexicon
+        .persons_with_surname(last)
+        .iter()
+        .copied()
+        .filter(|&idx| {
+            let actor = lexicon.actor(idx);
+            std::iter::once(&actor.name)
+                .chain(&actor.aliases)
+                .any(|alias| {
+                    let known = parts(alias);
+                    known.len() == name.len()
+                        && known
+                            .iter()
+                            .zip(others)
+                            .all(|(a, b)| distance(a, b, 1) <= 1)
+                })
+        });
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only)
 }
@@ -68,8 +85,12 @@ fn same_ends(name: &[String], drafts: &Drafts<'_>) -> Option<usize> {
         let is_tail = other.len() > name.len() && other.ends_with(name);
         is_tail
             || other.len() > 1
-            && (other.len() == 2 || name.len() == 2 || other.len() == name.len() && is_spelled_alike(other, name))
-            && other.first().is_some_and(|part| part_key(part) == part_key(first))
+                && (other.len() == 2
+                    || name.len() == 2
+                    || other.len() == name.len() && is_spelled_alike(other, name))
+                && other
+                    .first()
+                    .is_some_and(|part| part_key(part) == part_key(first))
     });
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only)
@@ -115,7 +136,10 @@ pub(super) fn settle_short(
     }
     if let Sense::Found(ActorKind::Person) = candidate.sense
         && !candidate.has_title
-        && let Some(draft) = drafts.most_recent(drafts.with_given_name(&fold_name(name)), candidate.span.start)
+        && let Some(draft) = drafts.most_recent(
+            drafts.with_given_name(&fold_name(name)),
+            candidate.span.start,
+        )
     {
         let rule = Rule::VariantOf(drafts.actors[draft].name.clone());
         drafts.mention(candidate.span, candidate.form, draft, rule);
@@ -128,7 +152,9 @@ pub(super) fn settle_short(
         return Ok(());
     }
     if let Sense::Found(kind) = candidate.sense {
-        let draft = drafts.found_named(&fold_name(name)).unwrap_or_else(|| drafts.found(name, kind));
+        let draft = drafts
+            .found_named(&fold_name(name))
+            .unwrap_or_else(|| drafts.found(name, kind));
         drafts.mention(candidate.span, candidate.form, draft, candidate.rule);
         return Ok(());
     }
@@ -145,12 +171,18 @@ fn nearest_home(
     lexicon: &Lexicon,
     drafts: &Drafts<'_>,
 ) -> Option<usize> {
-    if members.len() < 2 || members.iter().any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Person) {
+    if members.len() < 2
+        || members
+            .iter()
+            .any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Person)
+    {
         return None;
     }
     let last_named = |actor: usize| {
         let home = lexicon.actor(actor).of?;
-        drafts.last_mention_at_home(home, at).filter(|start| at - start <= HOME_WINDOW_BYTES)
+        drafts
+            .last_mention_at_home(home, at)
+            .filter(|start| at - start <= HOME_WINDOW_BYTES)
     };
     let (start, actor) = members
         .iter()
@@ -161,7 +193,11 @@ fn nearest_home(
 
 fn surname_rule(drafts: &Drafts<'_>, draft: usize) -> Rule {
     let actor = &drafts.actors[draft];
-    if actor.kind == ActorKind::Person { Rule::SurnameOf(actor.name.clone()) } else { Rule::LexiconShort }
+    if actor.kind == ActorKind::Person {
+        Rule::SurnameOf(actor.name.clone())
+    } else {
+        Rule::LexiconShort
+    }
 }
 
 /// Which actor of the lexicon a short name may mean when nobody here is named in full.
@@ -171,15 +207,26 @@ fn choose(
     support: &Support,
     lexicon: &Lexicon,
 ) -> Option<(usize, Rule)> {
-    let strong = members.iter().find(|(_, class)| *class == AliasClass::StrongShort);
+    let strong = members
+        .iter()
+        .find(|(_, class)| *class == AliasClass::StrongShort);
     if let Some((actor, _)) = strong {
         return Some((*actor, Rule::LexiconShort));
     }
-    let best = members.iter().map(|(actor, _)| *actor).rev().max_by_key(|&actor| support.strength(actor))?;
-    let ties = members.iter().filter(|(actor, _)| support.strength(*actor) == support.strength(best)).count();
+    let best = members
+        .iter()
+        .map(|(actor, _)| *actor)
+        .rev()
+        .max_by_key(|&actor| support.strength(actor))?;
+    let ties = members
+        .iter()
+        .filter(|(actor, _)| support.strength(*actor) == support.strength(best))
+        .count();
     let kind = lexicon.actor(best).kind;
     // States whose name is also something else ("Jordan") are mostly the state.
-    let state = members.iter().find(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State);
+    let state = members
+        .iter()
+        .find(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State);
     if let Some((actor, _)) = state
         && (members.len() == 1 || support.strength(*actor) == support.strength(best))
     {
@@ -194,7 +241,9 @@ fn choose(
 /// The person of this article a bare surname means: the most recent of those who have it.
 fn person_with_surname(name: &str, at: u32, drafts: &Drafts<'_>) -> Option<usize> {
     let name_parts = parts(name);
-    let [.., last] = name_parts.as_slice() else { return None };
+    let [.., last] = name_parts.as_slice() else {
+        return None;
+    };
     if last.chars().count() < 3 {
         return None;
     }
@@ -205,7 +254,11 @@ fn person_with_surname(name: &str, at: u32, drafts: &Drafts<'_>) -> Option<usize
         .filter(|&draft| {
             let other = &drafts.actors[draft].parts;
             other.len() > name_parts.len()
-                && other.iter().rev().zip(name_parts.iter().rev()).all(|(a, b)| part_key(a) == part_key(b))
+                && other
+                    .iter()
+                    .rev()
+                    .zip(name_parts.iter().rev())
+                    .all(|(a, b)| part_key(a) == part_key(b))
         })
         .collect();
     drafts.most_recent(&fitting, at)
@@ -225,9 +278,16 @@ pub(super) fn settle_loose(
             continue;
         }
         let span = with_article(tokens, idx);
-        let placed = drafts.found_named(&folded).or_else(|| drafts.found_named(&fold_name(drafts.str(span))));
-        let surname = placed.is_none().then(|| person_with_surname(word, span.start, drafts)).flatten();
-        let Some(draft) = placed.or(surname) else { continue };
+        let placed = drafts
+            .found_named(&folded)
+            .or_else(|| drafts.found_named(&fold_name(drafts.str(span))));
+        let surname = placed
+            .is_none()
+            .then(|| person_with_surname(word, span.start, drafts))
+            .flatten();
+        let Some(draft) = placed.or(surname) else {
+            continue;
+        };
         // A word with a capital because a sentence starts must be spelled exactly so.
         let is_start = segments
             .sentence_at(span.start)
@@ -261,7 +321,10 @@ fn with_article(tokens: &Tokens<'_>, idx: usize) -> Span {
     let spaced = idx.checked_sub(1).filter(|&article| {
         matches!(tokens.str(article), "Al" | "El") && tokens.is_spaced(article, idx)
     });
-    match joined.or(spaced).and_then(|article| tokens.all.get(article)) {
+    match joined
+        .or(spaced)
+        .and_then(|article| tokens.all.get(article))
+    {
         Some(token) => token.span.join(span),
         None => span,
     }

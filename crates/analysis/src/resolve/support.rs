@@ -15,8 +15,12 @@ impl Support {
         let n_actors = lexicon.actors().len();
         let mut own = vec![0u32; n_actors];
         for candidate in candidates {
-            let Sense::Known(members) = &candidate.sense else { continue };
-            let [(actor, class)] = members.as_slice() else { continue };
+            let Sense::Known(members) = &candidate.sense else {
+                continue;
+            };
+            let [(actor, class)] = members.as_slice() else {
+                continue;
+            };
             if !matches!(class, AliasClass::Short | AliasClass::StrongShort)
                 && let Some(count) = own.get_mut(*actor)
             {

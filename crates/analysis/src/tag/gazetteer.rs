@@ -18,17 +18,23 @@ pub(super) fn find(
     let is_shouted = is_shouted(tokens, sentence);
     let mut covered = 0u32;
     for idx in sentence.tokens.clone() {
-        let Some(token) = tokens.all.get(idx) else { continue };
+        let Some(token) = tokens.all.get(idx) else {
+            continue;
+        };
         if token.span.start < covered || !tokens.is_word(idx) || !may_start(tokens.str(idx)) {
             continue;
         }
         let start = token.span.start as usize;
-        let Some(hit) = lexicon.longest_at(tokens.text, start, limit) else { continue };
+        let Some(hit) = lexicon.longest_at(tokens.text, start, limit) else {
+            continue;
+        };
         let span = Span::new(start, hit.end);
         if is_shouted && is_common_word(tokens.str(idx)) {
             continue;
         }
-        let Some(mut candidate) = candidate(tokens, idx, span, hit, lexicon) else { continue };
+        let Some(mut candidate) = candidate(tokens, idx, span, hit, lexicon) else {
+            continue;
+        };
         covered = span.end;
         let inside = inner(tokens, &candidate, idx, lexicon);
         if let Some(inside) = &inside {
@@ -44,7 +50,9 @@ pub(super) fn find(
 /// A name starts with a capital; "al-", "el-" and "ul-" may be small; other scripts have no case.
 fn may_start(word: &str) -> bool {
     word.chars().next().is_some_and(|c| {
-        c.is_uppercase() || !c.is_ascii() || matches!(c, 'a' | 'e' | 'u') && word[1..].starts_with('l')
+        c.is_uppercase()
+            || !c.is_ascii()
+            || matches!(c, 'a' | 'e' | 'u') && word[1..].starts_with('l')
     })
 }
 
@@ -57,7 +65,10 @@ fn is_shouted(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
 
 /// Words that are also abbreviations of the lexicon when everything is in capitals.
 fn is_common_word(word: &str) -> bool {
-    matches!(word, "US" | "WHO" | "IS" | "IT" | "AN" | "IN" | "AI" | "AM" | "OR" | "SO" | "NO" | "ALL")
+    matches!(
+        word,
+        "US" | "WHO" | "IS" | "IT" | "AN" | "IN" | "AI" | "AM" | "OR" | "SO" | "NO" | "ALL"
+    )
 }
 
 fn candidate(
@@ -69,10 +80,19 @@ fn candidate(
 ) -> Option<Candidate> {
     let mut members = lexicon.group(hit.group).to_vec();
     let &(_, class) = members.iter().min_by_key(|(_, class)| *class)?;
-    let mut rule = if hit.lost_hyphen { Rule::LostHyphen } else { Rule::LexiconAlias };
+    let mut rule = if hit.lost_hyphen {
+        Rule::LostHyphen
+    } else {
+        Rule::LexiconAlias
+    };
     let mut form = Form::Name;
-    if members.iter().any(|(_, class)| *class == AliasClass::Metonym) {
-        let has_place = members.iter().any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Place);
+    if members
+        .iter()
+        .any(|(_, class)| *class == AliasClass::Metonym)
+    {
+        let has_place = members
+            .iter()
+            .any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Place);
         if !has_place || metonym::is_government(tokens, span) {
             members.retain(|(_, class)| *class == AliasClass::Metonym);
             form = Form::Metonym;
@@ -82,19 +102,37 @@ fn candidate(
         }
     } else if class == AliasClass::Adjective && is_people_or_state(&members, lexicon) {
         form = Form::Adjective;
-    } else if members.iter().any(|(_, class)| *class == AliasClass::Abbreviation) {
-        let is_state = members.iter().any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State);
-        form = if is_state && qualifies_noun(tokens, span) { Form::Adjective } else { Form::Abbreviation };
+    } else if members
+        .iter()
+        .any(|(_, class)| *class == AliasClass::Abbreviation)
+    {
+        let is_state = members
+            .iter()
+            .any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State);
+        form = if is_state && qualifies_noun(tokens, span) {
+            Form::Adjective
+        } else {
+            Form::Abbreviation
+        };
     }
     let has_title = idx > 0 && has_title_before(tokens, idx);
-    Some(Candidate { span, form, sense: Sense::Known(members), rule, has_title })
+    Some(Candidate {
+        span,
+        form,
+        sense: Sense::Known(members),
+        rule,
+        has_title,
+    })
 }
 
 fn is_people_or_state(members: &[(usize, AliasClass)], lexicon: &Lexicon) -> bool {
     members.iter().any(|(actor, _)| {
         matches!(
             lexicon.actor(*actor).kind,
-            ActorKind::State | ActorKind::PopulationGroup | ActorKind::Place | ActorKind::InternationalOrg
+            ActorKind::State
+                | ActorKind::PopulationGroup
+                | ActorKind::Place
+                | ActorKind::InternationalOrg
         )
     })
 }
@@ -117,7 +155,9 @@ pub(super) fn has_title_before(tokens: &Tokens<'_>, idx: usize) -> bool {
 fn qualifies_noun(tokens: &Tokens<'_>, span: Span) -> bool {
     use crate::lexicon::words::{is_function, is_reporting};
     let next = tokens.at_or_after(span.end);
-    let Some(token) = tokens.all.get(next) else { return false };
+    let Some(token) = tokens.all.get(next) else {
+        return false;
+    };
     let gap = &tokens.text[span.end as usize..token.span.start as usize];
     if gap.is_empty() || gap.contains('\n') || !tokens.is_word(next) {
         return false;
@@ -128,7 +168,12 @@ fn qualifies_noun(tokens: &Tokens<'_>, span: Span) -> bool {
 
 /// The name inside a name that ends in a plain word: the person in "Biden administration", the
 /// state in "US military".
-fn inner(tokens: &Tokens<'_>, outer: &Candidate, idx: usize, lexicon: &Lexicon) -> Option<Candidate> {
+fn inner(
+    tokens: &Tokens<'_>,
+    outer: &Candidate,
+    idx: usize,
+    lexicon: &Lexicon,
+) -> Option<Candidate> {
     let last = tokens.at_or_after(outer.span.end).checked_sub(1)?;
     if last <= idx || tokens.is_capitalised(last) || !tokens.is_word(last) {
         return None;
@@ -137,9 +182,14 @@ fn inner(tokens: &Tokens<'_>, outer: &Candidate, idx: usize, lexicon: &Lexicon) 
     let limit = tokens.all.get(last)?.span.start as usize;
     let hit = lexicon.longest_at(tokens.text, start, limit)?;
     let inside = candidate(tokens, idx, Span::new(start, hit.end), hit, lexicon)?;
-    let Sense::Known(members) = &inside.sense else { return None };
+    let Sense::Known(members) = &inside.sense else {
+        return None;
+    };
     let is_holder = |kind| matches!(kind, ActorKind::Person | ActorKind::State);
-    members.iter().any(|(actor, _)| is_holder(lexicon.actor(*actor).kind)).then_some(inside)
+    members
+        .iter()
+        .any(|(actor, _)| is_holder(lexicon.actor(*actor).kind))
+        .then_some(inside)
 }
 
 /// "US military" and "Kadhimi’s government" describe, "Biden administration" names.
@@ -150,8 +200,12 @@ fn describe(
     first: usize,
     lexicon: &Lexicon,
 ) {
-    let Sense::Known(members) = &inside.sense else { return };
-    let is_person = members.iter().any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Person);
+    let Sense::Known(members) = &inside.sense else {
+        return;
+    };
+    let is_person = members
+        .iter()
+        .any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Person);
     let name_end = tokens.at_or_after(inside.span.end).saturating_sub(1);
     if is_person && !tokens.is_possessive(name_end) {
         return;
@@ -164,8 +218,13 @@ fn describe(
 /// The span with "the" before it.
 fn with_determiner(tokens: &Tokens<'_>, first: usize, span: Span) -> Span {
     match first.checked_sub(1) {
-        Some(before) if matches!(tokens.str(before), "the" | "The") && tokens.is_spaced(before, first) => {
-            tokens.all.get(before).map_or(span, |token| token.span.join(span))
+        Some(before)
+            if matches!(tokens.str(before), "the" | "The") && tokens.is_spaced(before, first) =>
+        {
+            tokens
+                .all
+                .get(before)
+                .map_or(span, |token| token.span.join(span))
         }
         _ => span,
     }
@@ -178,9 +237,12 @@ fn body(
     sentence: &Sentence,
     lexicon: &Lexicon,
 ) -> Option<Candidate> {
-    let Sense::Known(members) = &state.sense else { return None };
-    let &(state_idx, _) =
-        members.iter().find(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State)?;
+    let Sense::Known(members) = &state.sense else {
+        return None;
+    };
+    let &(state_idx, _) = members
+        .iter()
+        .find(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::State)?;
     if state.form != Form::Adjective {
         return None;
     }
@@ -199,11 +261,18 @@ fn body(
     }
     let kind = kind?;
     let first = tokens.at_or_after(state.span.start);
-    let span = with_determiner(tokens, first, state.span.join(tokens.span(&(next..next + 1))));
+    let span = with_determiner(
+        tokens,
+        first,
+        state.span.join(tokens.span(&(next..next + 1))),
+    );
     Some(Candidate {
         span,
         form: Form::Nominal,
-        sense: Sense::Body { state: state_idx, kind },
+        sense: Sense::Body {
+            state: state_idx,
+            kind,
+        },
         rule: Rule::StateBody,
         has_title: false,
     })
@@ -218,5 +287,15 @@ fn body_kind(word: &str) -> Option<ActorKind> {
 }
 
 fn is_body_modifier(word: &str) -> bool {
-    matches!(word, "armed" | "combat" | "federal" | "central" | "ground" | "occupation" | "interim" | "transitional")
+    matches!(
+        word,
+        "armed"
+            | "combat"
+            | "federal"
+            | "central"
+            | "ground"
+            | "occupation"
+            | "interim"
+            | "transitional"
+    )
 }

@@ -85,8 +85,11 @@ pub(crate) fn tag(article: &Article, segments: &Segments, lexicon: &Lexicon) -> 
 /// What is once called a ship or a treaty is none the next time either.
 fn without_ships(found: Vec<Candidate>, text: &str) -> Vec<Candidate> {
     let name = |candidate: &Candidate| fold_name(&text[candidate.span.range()]);
-    let ships: BTreeSet<String> =
-        found.iter().filter(|candidate| candidate.sense == Sense::Nobody).map(name).collect();
+    let ships: BTreeSet<String> = found
+        .iter()
+        .filter(|candidate| candidate.sense == Sense::Nobody)
+        .map(name)
+        .collect();
     let settle = |mut candidate: Candidate| {
         if !ships.is_empty() && ships.contains(&name(&candidate)) {
             candidate.sense = Sense::Nobody;
@@ -99,8 +102,14 @@ fn without_ships(found: Vec<Candidate>, text: &str) -> Vec<Candidate> {
 /// The names among the candidates, without what is nested: sorted and disjoint.
 fn outermost_names(candidates: &[Candidate]) -> Vec<Candidate> {
     let mut names: Vec<Candidate> = Vec::new();
-    for candidate in candidates.iter().filter(|candidate| candidate.form != Form::Nominal) {
-        if names.last().is_none_or(|last| last.span.end <= candidate.span.start) {
+    for candidate in candidates
+        .iter()
+        .filter(|candidate| candidate.form != Form::Nominal)
+    {
+        if names
+            .last()
+            .is_none_or(|last| last.span.end <= candidate.span.start)
+        {
             names.push(candidate.clone());
         }
     }

@@ -18,7 +18,9 @@ impl<'a> Tokens<'a> {
 
     /// The characters of a token; empty past either end.
     pub(crate) fn str(&self, idx: usize) -> &'a str {
-        self.all.get(idx).map_or("", |token| &self.text[token.span.range()])
+        self.all
+            .get(idx)
+            .map_or("", |token| &self.text[token.span.range()])
     }
 
     /// Without a possessive 's.
@@ -44,7 +46,9 @@ impl<'a> Tokens<'a> {
 
     /// Whether it is a word.
     pub(crate) fn is_word(&self, idx: usize) -> bool {
-        self.all.get(idx).is_some_and(|token| token.kind == TokenKind::Word)
+        self.all
+            .get(idx)
+            .is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// Whether it is a word with a capital: "Quds", "alHaq", "U.S.".
@@ -54,7 +58,9 @@ impl<'a> Tokens<'a> {
         }
         let word = self.str(idx);
         let mut chars = word.chars();
-        let Some(first) = chars.next() else { return false };
+        let Some(first) = chars.next() else {
+            return false;
+        };
         first.is_uppercase()
             || matches!(word.get(..2), Some("al" | "el" | "ul"))
                 && word[2..].chars().next().is_some_and(char::is_uppercase)
@@ -89,9 +95,10 @@ impl<'a> Tokens<'a> {
 
     fn gap(&self, left: usize, right: usize) -> &'a str {
         match (self.all.get(left), self.all.get(right)) {
-            (Some(left), Some(right)) => {
-                self.text.get(left.span.end as usize..right.span.start as usize).unwrap_or("")
-            }
+            (Some(left), Some(right)) => self
+                .text
+                .get(left.span.end as usize..right.span.start as usize)
+                .unwrap_or(""),
             _ => "",
         }
     }
@@ -99,11 +106,13 @@ impl<'a> Tokens<'a> {
     /// The span of tokens `range`, a closing possessive left out.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         let last = range.end.saturating_sub(1);
-        let start = self.all.get(range.start).map_or(0, |token| token.span.start as usize);
-        let end = self
+        let start = self
             .all
-            .get(last)
-            .map_or(start, |token| token.span.start as usize + self.bare(last).len());
+            .get(range.start)
+            .map_or(0, |token| token.span.start as usize);
+        let end = self.all.get(last).map_or(start, |token| {
+            token.span.start as usize + self.bare(last).len()
+        });
         Span::new(start, end.max(start))
     }
 

@@ -8,6 +8,8 @@ mod tests;
 
 use crate::browser::event;
 use crate::components::kind::text as kind_text;
+use crate::components::control::{count, rail_note, show_more};
+use crate::components::live::{part, when, words};
 use crate::state::State;
 use leptos::prelude::*;
 use parts::{Group, PanelRow, draw_row, group_rows};
@@ -39,11 +41,12 @@ pub fn ActorPanel() -> impl IntoView {
             .map(|group| group.rows.len())
             .sum::<usize>()
     };
+    let none = move || if filter.read().is_empty() { text::NONE } else { text::NO_MATCH };
     view! {
         <section
             class="actor-panel"
             aria-label=text::LABEL
-            style:--n-cells=move || n_cells.get().to_string()
+            style:--n-cells=words(move || n_cells.get().to_string())
         >
             <div class="actor-panel__head">
                 <input
@@ -53,16 +56,16 @@ pub fn ActorPanel() -> impl IntoView {
                     spellcheck="false"
                     aria-label=text::FILTER
                     placeholder=text::FILTER
-                    prop:value=move || filter.get()
+                    prop:value=words(move || filter.get())
                     on:input=move |event| filter.set(event::field_value(&event))
                 />
                 <div class="actor-panel__columns" aria-hidden="true">
-                    <span class="actor-panel__n-actors" title=text::HINT>{move || text::actors(n_actors())}</span>
-                    {move || {
-                        (1..=n_cells.get())
+                    <span class="actor-panel__n-actors" title=text::HINT>{words(move || text::actors(n_actors()))}</span>
+                    {part(move || {
+ (1..=n_cells.get())
                             .map(|nth| view! { <span class="actor-panel__column">{nth}</span> })
-                            .collect_view()
-                    }}
+                            .collect::<Vec<_>>().into_any()
+ })}
                     <span class="actor-panel__total">{text::TOTAL}</span>
                 </div>
             </div>
@@ -71,11 +74,7 @@ pub fn ActorPanel() -> impl IntoView {
                 on:keydown=move |event| event::walk_by_arrows(&event, ".actor-row")
             >
                 {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
-                <Show when=move || n_actors() == 0>
-                    <p class="rail__note">
-                        {move || if filter.read().is_empty() { text::NONE } else { text::NO_MATCH }}
-                    </p>
-                </Show>
+                {when(move || n_actors() == 0, move || rail_note(words(none)))}
             </div>
         </section>
     }
@@ -115,25 +114,26 @@ fn KindGroup(
             .collect::<Vec<PanelRow>>()
     };
     let lamp = StoredValue::new(state.pointing.lamp());
-    view! {
-        <Show when=move || !rows.read().is_empty()>
+    let more = move || {
+        show_more(words(move || text::show_all(rows.read().len())), move || is_all.set(true))
+    };
+    let draw = move || {
+        view! {
             // Places are no actors to most questions, so they are there but folded.
             <details class="kind-group" open=kind != ActorKind::Place>
                 <summary class="kind-group__summary">
                     {kind_text::plural(kind)} " "
-                    <span class="count">{move || rows.read().len()}</span>
+                    {count(words(move || rows.read().len().to_string()))}
                 </summary>
                 <ul class="kind-group__rows">
                     <For each=shown key=PanelRow::clone let:row>
                         {draw_row(state.pointing, lamp.get_value(), row)}
                     </For>
                 </ul>
-                <Show when=move || n_hidden() != 0>
-                    <button class="link-button rail__more" on:click=move |_| is_all.set(true)>
-                        {move || text::show_all(rows.read().len())}
-                    </button>
-                </Show>
+                {when(move || n_hidden() != 0, more)}
             </details>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || !rows.read().is_empty(), draw)
 }

@@ -2,13 +2,14 @@
 
 use super::text;
 use crate::components::kind::kind_slug;
+use crate::components::live::{act, lit};
 use crate::state::Pointing;
-use crate::state::pointing::{Lamp, Light};
-use crate::state::shelf::OpenArticle;
+use crate::state::pointing::Lamp;
+use crate::state::shelf::{OpenArticle, sorted_by};
 use crate::state::tally::{Tallies, Tally};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use wire::{ActorCount, ActorId, ActorKind};
+use std::cmp::Ordering;
+use wire::{ActorId, ActorKind};
 
 /// How often an actor is mentioned in one column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,48 +63,46 @@ pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> V
         .collect();
     let filter = fold(filter);
     let is_wanted = |tally: &&Tally| filter.is_empty() || fold(&tally.row.name).contains(&filter);
-    let mut by_kind: BTreeMap<ActorKind, Vec<PanelRow>> = BTreeMap::new();
-    for tally in tallies.mentioned().filter(is_wanted) {
-        by_kind
-            .entry(tally.row.kind)
-            .or_default()
-            .push(row_of(tally, &counts));
-    }
-    ActorKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let mut rows = by_kind.remove(&kind)?;
-            rows.sort_by_cached_key(|row| {
-                let n_columns = row.cells.iter().filter(|cell| cell.n_mentions > 0).count();
-                (
-                    std::cmp::Reverse((n_columns, row.n_mentions)),
-                    row.name.to_lowercase(),
-                    row.id,
-                )
-            });
-            if let Some(first) = rows.first_mut() {
-                first.is_first = true;
+    // Sorted by actor, as tallies are.
+    let mut rows: Vec<PanelRow> =
+        tallies.mentioned().filter(is_wanted).map(|tally| row_of(tally, columns.len())).collect();
+    for (nth, column) in columns.iter().enumerate() {
+        for count in &column.view.counts {
+            let idx = rows.binary_search_by_key(&count.actor, |row| row.id);
+            let row = idx.ok().and_then(|idx| rows.get_mut(idx));
+            if let Some(cell) = row.and_then(|row| row.cells.get_mut(nth)) {
+                *cell = Cell { n_mentions: count.n_mentions, in_headline: count.in_headline };
             }
-            Some(Group { kind, rows })
-        })
-        .collect()
+        }
+    }
+    let mut groups: Vec<Group> =
+        ActorKind::ALL.iter().map(|kind| Group { kind: *kind, rows: Vec::new() }).collect();
+    for row in sorted_by(rows, &compare) {
+        if let Some(group) = groups.iter_mut().find(|group| group.kind == row.kind) {
+            group.rows.push(PanelRow { is_first: group.rows.is_empty(), ..row });
+        }
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    groups
 }
 
-fn row_of(tally: &Tally, counts: &[BTreeMap<ActorId, ActorCount>]) -> PanelRow {
-    let cell_of = |column: &BTreeMap<ActorId, ActorCount>| {
-        column
-            .get(&tally.row.id)
-            .map_or_else(Cell::default, |count| Cell {
-                n_mentions: count.n_mentions,
-                in_headline: count.in_headline,
-            })
-    };
+/// Those in most columns first, then those mentioned most, then by name.
+fn compare(a: &PanelRow, b: &PanelRow) -> Ordering {
+    let n_columns = |row: &PanelRow| row.cells.iter().filter(|cell| cell.n_mentions > 0).count();
+    n_columns(b)
+        .cmp(&n_columns(a))
+        .then(b.n_mentions.cmp(&a.n_mentions))
+        .then_with(|| a.name.cmp(&b.name))
+        .then(a.id.cmp(&b.id))
+}
+
+fn row_of(tally: &Tally, n_columns: usize) -> PanelRow {
     PanelRow {
         id: tally.row.id,
         name: tally.row.name.clone(),
         kind: tally.row.kind,
         is_known: tally.row.is_known,
-        cells: counts.iter().map(cell_of).collect(),
+        cells: vec![Cell::default(); n_columns],
         n_mentions: tally.n_mentions,
         is_first: false,
     }
@@ -160,12 +159,12 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
                 aria-label=label
                 tabindex=if row.is_first { "0" } else { "-1" }
                 data-kind=kind_slug(row.kind)
-                data-lit=move || lamp.light(&[id]).map(Light::slug)
+                data-lit=lit(lamp, vec![id])
                 on:pointerenter=move |_| pointing.hover(Some(id))
                 on:pointerleave=move |_| pointing.hover(None)
                 on:focus=move |_| pointing.hover(Some(id))
                 on:blur=move |_| pointing.hover(None)
-                on:click=move |_| pointing.choose(id)
+                on:click=act(move || pointing.choose(id))
             >
                 <span class="actor-row__name">
                     <span class="actor-row__mark" data-known=row.is_known.to_string()>

@@ -5,11 +5,12 @@
 use super::UNKNOWN_KIND;
 use crate::browser::event;
 use crate::components::kind::{form_slug, kind_slug, text as kind_text};
+use crate::components::live::lit;
 use crate::state::State;
-use crate::state::pointing::{Explained, Lamp, Light};
+use crate::state::tally::Tallies;
+use crate::state::pointing::{Explained, Lamp};
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use wire::{ActorId, ActorKind, ArticleView, MentionRef, MentionView, Piece};
 
@@ -17,27 +18,17 @@ use wire::{ActorId, ActorKind, ArticleView, MentionRef, MentionView, Piece};
 #[derive(Clone)]
 pub struct Marker {
     lamp: Lamp,
-    kinds: Arc<BTreeMap<ActorId, ActorKind>>,
+    tallies: ReadSignal<Tallies>,
 }
 
 impl Marker {
-    /// Looks the kinds of the article's actors up, once.
-    pub fn new(state: State, view: &ArticleView) -> Self {
-        let tallies = state.desk.tallies().read_untracked();
-        let kind_of = |actor| {
-            tallies
-                .get(actor)
-                .map_or(UNKNOWN_KIND, |tally| tally.row.kind)
-        };
-        let kinds = view
-            .counts
-            .iter()
-            .map(|count| (count.actor, kind_of(count.actor)))
-            .collect();
-        Marker {
-            lamp: state.pointing.lamp(),
-            kinds: Arc::new(kinds),
-        }
+    /// Marks that listen to what is pointed at.
+    pub fn new(state: State) -> Self {
+        Marker { lamp: state.pointing.lamp(), tallies: state.desk.tallies() }
+    }
+
+    fn kind_of(&self, actor: ActorId) -> ActorKind {
+        self.tallies.read_untracked().get(actor).map_or(UNKNOWN_KIND, |tally| tally.row.kind)
     }
 
     /// A run of text: plain, or one mark coloured by the innermost mention.
@@ -52,11 +43,7 @@ impl Marker {
             .filter_map(|idx| mention_at(view, *idx))
             .map(|(_, mention)| mention.actor)
             .collect();
-        let kind = self
-            .kinds
-            .get(&mention.actor)
-            .copied()
-            .unwrap_or(UNKNOWN_KIND);
+        let kind = self.kind_of(mention.actor);
         let lamp = self.lamp.clone();
         view! {
             <mark
@@ -67,7 +54,7 @@ impl Marker {
                 data-kind=kind_slug(kind)
                 data-form=form_slug(mention.form)
                 data-short=kind_text::short(kind)
-                data-lit=move || lamp.light(&actors).map(Light::slug)
+                data-lit=lit(lamp, actors)
             >
                 {piece.text.clone()}
             </mark>

@@ -11,6 +11,7 @@ pub mod text;
 mod tests;
 
 use crate::browser::task;
+use crate::components::live::words;
 use crate::components::strip::Strip;
 use crate::state::shelf::OpenArticle;
 use crate::state::{Finding, State};
@@ -41,7 +42,7 @@ pub fn ArticlePane(
     let n_drawn = RwSignal::new(0);
     draw_on(n_drawn, portions.len(), state.finding);
     let draw = {
-        let marker = marks::Marker::new(state, &view);
+        let marker = marks::Marker::new(state);
         let view = Arc::clone(&view);
         let portions = Arc::clone(&portions);
         move |nth: usize| {
@@ -50,10 +51,10 @@ pub fn ArticlePane(
                 .map(|portion| parts::draw_portion(&view, portion, &marker))
         }
     };
-    let label = {
+    let label = words({
         let view = Arc::clone(&view);
         move || text::column(number.get(), &view.label, &view.headline)
-    };
+    });
     let direction = if view.is_rtl { "rtl" } else { "auto" };
     let events = MarkEvents::new(state, Arc::clone(&view));
     let id = view.id.0;

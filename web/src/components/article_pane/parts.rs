@@ -2,6 +2,8 @@
 
 use super::marks::Marker;
 use super::text;
+use crate::components::control::{cross, fixed_count};
+use crate::components::live::words;
 use crate::state::State;
 use crate::state::shelf::OpenArticle;
 use leptos::prelude::*;
@@ -83,7 +85,7 @@ fn draw_fold(
     view! {
         <details class="fold">
             <summary class="fold__summary">
-                {text::fold(kind)} " " <span class="count">{blocks.len()}</span>
+                {text::fold(kind)} " " {fixed_count(blocks.len())}
             </summary>
             <div class="fold__lines">{lines}</div>
         </details>
@@ -190,7 +192,7 @@ pub fn PaneHeader(
     });
     view! {
         <header class="article-pane__header">
-            <span class="article-pane__number" aria-hidden="true">{number}</span>
+            <span class="article-pane__number" aria-hidden="true">{words(move || number.get().to_string())}</span>
             <div class="article-pane__facts">
                 <p class="article-pane__outlet" title=view.headline.clone()>{view.label.clone()}</p>
                 <p class="article-pane__details">
@@ -200,14 +202,7 @@ pub fn PaneHeader(
                     {agency}
                 </p>
             </div>
-            <button
-                class="icon-button"
-                aria-label=text::unpin(&view.label)
-                title=text::UNPIN_TITLE
-                on:click=move |_| desk.unpin(key)
-            >
-                "×"
-            </button>
+            {cross(text::unpin(&view.label), move || desk.unpin(key))}
         </header>
     }
 }

@@ -5,7 +5,6 @@ use wire::FoldKind;
 pub(super) const NOTE: &str = "note";
 pub(super) const NOTICES: &str = "About this reading";
 pub(super) const WIRE_TITLE: &str = "The text states that it comes from this agency";
-pub(super) const UNPIN_TITLE: &str = "Take the column away (the article stays in the list)";
 
 /// The label of a column.
 pub(super) fn column(number: usize, label: &str, headline: &str) -> String {

@@ -4,6 +4,8 @@ mod parts;
 mod text;
 
 use crate::browser::event;
+use crate::components::control::{count, show_more};
+use crate::components::live::{flag, is, when, words};
 use crate::state::State;
 use crate::state::rooms::Sheet;
 use crate::state::shelf::{SortOrder, sorted};
@@ -38,20 +40,23 @@ pub fn ArticleRail() -> impl IntoView {
     };
     let choices = SortOrder::ALL.map(|order| {
         view! {
-            <option value=order.slug() selected=move || desk.order() == order>
+            <option value=order.slug() selected=is(move || desk.order() == order)>
                 {text::order(order)}
             </option>
         }
     });
+    let more = move || {
+        show_more(words(move || text::show_all(n_hidden())), move || is_all.set(true))
+    };
     view! {
         <nav
             class="article-rail rail"
             aria-label=text::LABEL
-            data-up=move || (state.rooms.sheet() == Some(Sheet::Articles)).to_string()
+            data-up=flag(move || state.rooms.sheet() == Some(Sheet::Articles))
         >
             <div class="rail__head">
                 <h2 class="rail__title">
-                    {text::TITLE} " " <span class="count">{move || articles.read().len()}</span>
+                    {text::TITLE} " " {count(words(move || articles.read().len().to_string()))}
                 </h2>
                 <select
                     class="select"
@@ -69,11 +74,7 @@ pub fn ArticleRail() -> impl IntoView {
                         <ArticleRow article />
                     </For>
                 </ul>
-                <Show when=move || n_hidden() != 0>
-                    <button class="link-button rail__more" on:click=move |_| is_all.set(true)>
-                        {move || text::show_all(n_hidden())}
-                    </button>
-                </Show>
+                {when(move || n_hidden() != 0, more)}
                 <UnreadFiles />
             </div>
         </nav>

@@ -3,6 +3,8 @@
 use super::text;
 use crate::browser::scroll;
 use crate::components::article_pane::text as pane_text;
+use crate::components::control::{badge, cross, rail_note};
+use crate::components::live::{act, flag, is, when, words};
 use crate::state::State;
 use crate::state::desk::{FileRow, FileStatus};
 use crate::state::shelf::OpenArticle;
@@ -24,23 +26,23 @@ pub fn ArticleRow(
     let name = text::article(&view.label, &view.headline);
     let show = {
         let id = view.id;
-        move |_| {
+        move || {
             desk.pin(key);
             state.rooms.lower_sheets();
             scroll::show_column(id.0);
         }
     };
     view! {
-        <li class="article-row" data-pinned=move || desk.is_pinned(key).to_string()>
+        <li class="article-row" data-pinned=flag(move || desk.is_pinned(key))>
             <label class="article-row__tick">
                 <input
                     type="checkbox"
                     aria-label=text::pin(&name)
-                    prop:checked=move || desk.is_pinned(key)
+                    prop:checked=is(move || desk.is_pinned(key))
                     on:change=move |_| desk.toggle_pin(key)
                 />
             </label>
-            <button class="article-row__show" aria-label=text::show(&name) on:click=show>
+            <button class="article-row__show" aria-label=text::show(&name) on:click=act(show)>
                 <span class="article-row__outlet">{view.label.clone()}</span>
                 <span class="article-row__headline" dir="auto">{view.headline.clone()}</span>
                 <span class="article-row__facts">
@@ -49,17 +51,10 @@ pub fn ArticleRow(
                     {view
                         .agency
                         .clone()
-                        .map(|agency| view! { <span class="badge">{pane_text::wire(&agency)}</span> })}
+                        .map(|agency| badge(pane_text::wire(&agency)))}
                 </span>
             </button>
-            <button
-                class="icon-button article-row__remove"
-                aria-label=text::remove(&article.file_name)
-                title=text::remove(&article.file_name)
-                on:click=move |_| desk.remove_file(key.file)
-            >
-                "×"
-            </button>
+            {cross(text::remove(&article.file_name), move || desk.remove_file(key.file))}
         </li>
     }
 }
@@ -79,9 +74,7 @@ pub fn UnreadFiles() -> impl IntoView {
                 <UnreadFile row />
             </For>
         </ul>
-        <Show when=move || n_more() != 0>
-            <p class="rail__note">{move || text::more_files(n_more())}</p>
-        </Show>
+        {when(move || n_more() != 0, move || rail_note(words(move || text::more_files(n_more()))))}
     }
 }
 
@@ -94,23 +87,16 @@ fn UnreadFile(
     let desk = State::here().desk;
     let id = row.id;
     let status = row.status.clone();
-    let words = move || text::status(&status.read());
+    let said = words(move || text::status(&status.read()));
     let is_failed = {
         let status = row.status.clone();
-        move || matches!(*status.read(), FileStatus::Failed(_)).to_string()
+        flag(move || matches!(*status.read(), FileStatus::Failed(_)))
     };
     view! {
         <li class="unread-file" data-failed=is_failed>
             <span class="unread-file__name">{row.name.to_string()}</span>
-            <span class="unread-file__status">{words}</span>
-            <button
-                class="icon-button"
-                aria-label=text::remove(&row.name)
-                title=text::remove(&row.name)
-                on:click=move |_| desk.remove_file(id)
-            >
-                "×"
-            </button>
+            <span class="unread-file__status">{said}</span>
+            {cross(text::remove(&row.name), move || desk.remove_file(id))}
         </li>
     }
 }

@@ -3,6 +3,7 @@
 mod text;
 
 use crate::components::article_pane::ArticlePane;
+use crate::components::live::{when, words};
 use crate::state::State;
 use leptos::prelude::*;
 
@@ -12,11 +13,15 @@ pub fn ColumnDeck() -> impl IntoView {
     let State { desk, pointing, .. } = State::here();
     let columns = desk.columns();
     let n_columns = move || columns.read().len();
+    let hint =
+        move || if desk.articles().read().is_empty() { text::NONE_YET } else { text::NONE };
+    let empty =
+        move || view! { <p class="column-deck__empty">{words(hint)}</p> }.into_any();
     view! {
         <main
             class="column-deck"
             aria-label=text::LABEL
-            data-columns=n_columns
+            data-columns=words(move || n_columns().to_string())
             on:scroll=move |_| pointing.note_scroll()
         >
             <For
@@ -26,13 +31,7 @@ pub fn ColumnDeck() -> impl IntoView {
             >
                 <ArticlePane article=column />
             </For>
-            <Show when=move || n_columns() == 0>
-                <p class="column-deck__empty">
-                    {move || {
-                        if desk.articles().read().is_empty() { text::NONE_YET } else { text::NONE }
-                    }}
-                </p>
-            </Show>
+            {when(move || n_columns() == 0, empty)}
         </main>
     }
 }

@@ -3,6 +3,7 @@
 mod text;
 
 use crate::browser::{event, files, task};
+use crate::components::live::when;
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use leptos::prelude::*;
@@ -42,11 +43,13 @@ pub fn DropOverlay() -> impl IntoView {
         leave.remove();
         drop.remove();
     });
-    view! {
-        <Show when=move || is_over.get()>
+    let draw = || {
+        view! {
             <div class="drop-overlay">
                 <p class="drop-overlay__words">{text::DROP_HERE}</p>
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || is_over.get(), draw)
 }

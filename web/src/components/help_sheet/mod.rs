@@ -3,6 +3,7 @@
 mod text;
 
 use crate::browser::dialog;
+use crate::components::control::main_button;
 use crate::components::kind::{kind_slug, text as kind_text};
 use crate::state::State;
 use crate::state::rooms::Dialog;
@@ -45,9 +46,7 @@ pub fn HelpSheet() -> impl IntoView {
                 </section>
             </div>
             <div class="sheet__acts">
-                <button class="button button--main" on:click=move |_| rooms.close_dialog()>
-                    {text::CLOSE}
-                </button>
+                {main_button(text::CLOSE, move || rooms.close_dialog())}
             </div>
         </dialog>
     }

@@ -7,6 +7,8 @@ mod text;
 mod tests;
 
 use crate::browser::{clipboard, task};
+use crate::components::control::{button, fixed_count, rail_note};
+use crate::components::live::{act, part, words};
 use crate::components::kind::{KindChip, kind_slug, text as kind_text};
 use crate::state::State;
 use crate::state::notices::NoticeKind;
@@ -20,10 +22,10 @@ use wire::InspectorView;
 #[component]
 pub fn Inspector() -> impl IntoView {
     let state = State::here();
-    move || match state.pointing.inspected() {
+    part(move || match state.pointing.inspected() {
         Some(view) => view! { <Inspected view /> }.into_any(),
-        None => view! { <p class="rail__note">{text::LOOKING}</p> }.into_any(),
-    }
+        None => rail_note(words(|| text::LOOKING)),
+    })
 }
 
 /// An actor the worker has told about.
@@ -57,15 +59,9 @@ fn Inspected(
                 </h2>
                 {actor.wikidata.map(|id| view! { <WikidataId id /> })}
                 <div class="inspector__acts">
-                    <button class="button" on:click=move |_| step(Direction::Previous)>
-                        {text::PREVIOUS}
-                    </button>
-                    <button class="button" on:click=move |_| step(Direction::Next)>
-                        {text::NEXT}
-                    </button>
-                    <button class="button" on:click=move |_| state.pointing.release()>
-                        {text::RELEASE}
-                    </button>
+                    {button(text::PREVIOUS, move || step(Direction::Previous))}
+                    {button(text::NEXT, move || step(Direction::Next))}
+                    {button(text::RELEASE, move || state.pointing.release())}
                 </div>
             </header>
             <div class="rail__scroll">
@@ -76,7 +72,7 @@ fn Inspected(
                     <p class="inspector__aliases">{aliases}</p>
                 })}
                 <h3 class="inspector__title">
-                    {text::MENTIONS} " " <span class="count">{view.contexts.len()}</span>
+                    {text::MENTIONS} " " {fixed_count(view.contexts.len())}
                 </h3>
                 {groups.into_iter().map(|group| view! { <ContextGroup group /> }).collect_view()}
             </div>
@@ -93,7 +89,7 @@ fn WikidataId(
     let notices = State::here().notices;
     let label = text::copy_id(&id);
     let copied = id.clone();
-    let copy = move |_| {
+    let copy = move || {
         let id = copied.clone();
         task::spawn(async move {
             let line = if clipboard::copy(&id).await {
@@ -107,7 +103,7 @@ fn WikidataId(
     view! {
         <p class="inspector__id">
             {text::WIKIDATA} " " <code>{id}</code> " "
-            <button class="link-button" aria-label=label on:click=copy>{text::COPY}</button>
+            <button class="link-button" aria-label=label on:click=act(copy)>{text::COPY}</button>
         </p>
     }
 }

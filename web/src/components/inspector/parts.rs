@@ -1,7 +1,9 @@
 //! Names and contexts of the inspector.
 
 use super::text;
+use crate::components::control::{badge, fixed_count, show_more};
 use crate::components::kind::text as kind_text;
+use crate::components::live::{act, when, words};
 use crate::state::State;
 use leptos::prelude::*;
 use wire::{ArticleId, ContextView, InspectorView, NamesUsed};
@@ -49,7 +51,7 @@ pub fn draw_names(names: &NamesUsed) -> impl IntoView + use<> {
         .map(|(name, n)| {
             view! {
                 <li class="inspector__used">
-                    <span dir="auto">{name.clone()}</span> " " <span class="count">{*n}</span>
+                    <span dir="auto">{name.clone()}</span> " " {fixed_count(*n as usize)}
                 </li>
             }
         })
@@ -76,21 +78,20 @@ pub fn ContextGroup(
         let n = if is_all.get() { n_contexts } else { N_CONTEXTS };
         contexts.iter().take(n).cloned().collect::<Vec<_>>()
     };
+    let more = move || {
+        show_more(words(move || text::show_all(n_contexts)), move || is_all.set(true))
+    };
     view! {
         <section class="context-group" aria-label=label>
             <h4 class="context-group__title">
-                {group.label} " " <span class="count">{n_contexts}</span>
+                {group.label} " " {fixed_count(n_contexts)}
             </h4>
             <ul class="context-group__list">
                 <For each=shown key=|context| context.at let:context>
                     {draw_context(context)}
                 </For>
             </ul>
-            <Show when=move || !is_all.get() && (n_contexts > N_CONTEXTS)>
-                <button class="link-button rail__more" on:click=move |_| is_all.set(true)>
-                    {text::show_all(n_contexts)}
-                </button>
-            </Show>
+            {when(move || !is_all.get() && n_contexts > N_CONTEXTS, more)}
         </section>
     }
 }
@@ -100,10 +101,10 @@ fn draw_context(context: ContextView) -> impl IntoView {
     let pointing = State::here().pointing;
     let at = context.at;
     let zone =
-        kind_text::zone(context.zone).map(|word| view! { <span class="badge">{word}</span> });
+        kind_text::zone(context.zone).map(|word| badge(word.to_owned()));
     view! {
         <li class="context">
-            <button class="context__sentence" title=text::JUMP dir="auto" on:click=move |_| pointing.jump(at)>
+            <button class="context__sentence" title=text::JUMP dir="auto" on:click=act(move || pointing.jump(at))>
                 {context.before}
                 <mark class="context__mark">{context.text}</mark>
                 {context.after}

@@ -89,6 +89,6 @@ pub fn certainty(score: f32) -> String {
         score if score >= 0.5 => "perhaps",
         _ => "a guess",
     };
-    let percent = (score.clamp(0.0, 1.0) * 100.0).round();
+    let percent = (score.clamp(0.0, 1.0) * 100.0).round() as i32;
     format!("{word}, {percent} %")
 }

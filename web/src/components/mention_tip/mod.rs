@@ -3,6 +3,7 @@
 mod text;
 
 use crate::components::kind::{KindChip, text as kind_text};
+use crate::components::live::part;
 use crate::state::State;
 use crate::state::pointing::Explained;
 use leptos::prelude::*;
@@ -17,8 +18,8 @@ struct Told {
     row: ActorRow,
     how: String,
     why: String,
-    x_px: f64,
-    y_px: f64,
+    x_px: i32,
+    y_px: i32,
     is_below: bool,
 }
 
@@ -32,8 +33,8 @@ pub fn MentionTip() -> impl IntoView {
             .explained()
             .and_then(|about| tell(state, about))
     });
-    move || {
-        told.get().map(|told| {
+    part(move || {
+        let Some(told) = told.get() else { return ().into_any() };
             view! {
                 <div
                     class="mention-tip"
@@ -52,8 +53,8 @@ pub fn MentionTip() -> impl IntoView {
                     <p class="mention-tip__why">{told.why}</p>
                 </div>
             }
-        })
-    }
+            .into_any()
+    })
 }
 
 fn tell(state: State, about: Explained) -> Option<Told> {
@@ -66,7 +67,7 @@ fn tell(state: State, about: Explained) -> Option<Told> {
         row: tallies.get(mention.actor)?.row.clone(),
         how: kind_text::form(mention.form).to_owned(),
         why: text::why(&mention.why, mention.score),
-        x_px: about.at.x.round(),
+        x_px: about.at.x as i32,
         y_px: if is_below {
             about.at.bottom
         } else {

@@ -2,6 +2,8 @@
 
 mod text;
 
+use crate::components::control::{cross, link_button};
+use crate::components::live::words;
 use crate::state::State;
 use crate::state::notices::{Notice, NoticeKind};
 use leptos::prelude::*;
@@ -16,23 +18,15 @@ pub fn NoticeStack() -> impl IntoView {
                 {draw_notice(notice)}
             </For>
         </section>
-        <p class="visually-hidden" aria-live="polite" role="status">{move || notices.spoken()}</p>
+        <p class="visually-hidden" aria-live="polite" role="status">{words(move || notices.spoken())}</p>
     }
 }
 
 fn draw_notice(notice: Notice) -> impl IntoView {
     let State { desk, notices, .. } = State::here();
     let act = match notice.kind {
-        NoticeKind::Undoable => view! {
-            <button class="link-button" on:click=move |_| desk.undo()>{text::UNDO}</button>
-        }
-        .into_any(),
-        NoticeKind::NoWorker => view! {
-            <button class="link-button" on:click=move |_| desk.restart_worker()>
-                {text::TRY_AGAIN}
-            </button>
-        }
-        .into_any(),
+        NoticeKind::Undoable => link_button(words(|| text::UNDO), move || desk.undo()),
+        NoticeKind::NoWorker => link_button(words(|| text::TRY_AGAIN), move || desk.restart_worker()),
         NoticeKind::Done | NoticeKind::Problem => ().into_any(),
     };
     let is_problem = matches!(notice.kind, NoticeKind::Problem | NoticeKind::NoWorker);
@@ -40,13 +34,7 @@ fn draw_notice(notice: Notice) -> impl IntoView {
         <div class="notice" data-problem=is_problem.to_string()>
             <p class="notice__sentence">{notice.sentence}</p>
             {act}
-            <button
-                class="icon-button"
-                aria-label=text::DISMISS
-                on:click=move |_| notices.dismiss(notice.id)
-            >
-                "×"
-            </button>
+            {cross(text::DISMISS.to_owned(), move || notices.dismiss(notice.id))}
         </div>
     }
 }

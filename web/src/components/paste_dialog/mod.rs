@@ -3,6 +3,8 @@
 mod text;
 
 use crate::browser::{dialog, event};
+use crate::components::control::button;
+use crate::components::live::{act, is, words};
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use leptos::html;
@@ -55,7 +57,7 @@ pub fn PasteDialog() -> impl IntoView {
                     rows="12"
                     autofocus=true
                     dir="auto"
-                    prop:value=move || content.get()
+                    prop:value=words(move || content.get())
                     on:input=move |event| content.set(event::field_value(&event))
                     on:keydown=open_by_key
                 ></textarea>
@@ -67,18 +69,16 @@ pub fn PasteDialog() -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     placeholder=text::NAME_HINT
-                    prop:value=move || name.get()
+                    prop:value=words(move || name.get())
                     on:input=move |event| name.set(event::field_value(&event))
                 />
             </label>
             <div class="sheet__acts">
-                <button class="button" on:click=move |_| state.rooms.close_dialog()>
-                    {text::CANCEL}
-                </button>
+                {button(text::CANCEL, move || state.rooms.close_dialog())}
                 <button
                     class="button button--main"
-                    disabled=is_blank
-                    on:click=move |_| open()
+                    disabled=is(is_blank)
+                    on:click=act(open)
                 >
                     {text::READ}
                 </button>

@@ -3,6 +3,7 @@
 mod parts;
 mod text;
 
+use crate::components::live::{flag, when, words};
 use crate::state::State;
 use crate::state::desk::WorkerState;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use parts::FailedFiles;
 pub fn ReadingProgress() -> impl IntoView {
     let desk = State::here().desk;
     let is_busy = move || !desk.progress().is_idle();
-    let words = move || {
+    let said = move || {
         let progress = desk.progress();
         match desk.worker() {
             _ if progress.is_idle() => String::new(),
@@ -22,17 +23,21 @@ pub fn ReadingProgress() -> impl IntoView {
             WorkerState::Ready(_) => text::read(progress.n_done, progress.n_files),
         }
     };
+    let bar = move || {
+        view! {
+            <progress
+                class="reading-progress__bar"
+                aria-label=text::LABEL
+                max=words(move || desk.progress().n_files.to_string())
+                prop:value=words(move || desk.progress().n_done.to_string())
+            ></progress>
+        }
+        .into_any()
+    };
     view! {
-        <div class="reading-progress" data-busy=move || is_busy().to_string()>
-            <Show when=is_busy>
-                <progress
-                    class="reading-progress__bar"
-                    aria-label=text::LABEL
-                    max=move || desk.progress().n_files.to_string()
-                    prop:value=move || f64::from(u32::try_from(desk.progress().n_done).unwrap_or(u32::MAX))
-                ></progress>
-            </Show>
-            <p class="reading-progress__words" role="status" aria-live="polite">{words}</p>
+        <div class="reading-progress" data-busy=flag(is_busy)>
+            {when(is_busy, bar)}
+            <p class="reading-progress__words" role="status" aria-live="polite">{words(said)}</p>
             <FailedFiles />
         </div>
     }

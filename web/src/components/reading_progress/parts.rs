@@ -1,6 +1,8 @@
 //! The list of files that could not be read.
 
 use super::text;
+use crate::components::control::{cross, link_button};
+use crate::components::live::{when, words};
 use crate::state::State;
 use crate::state::desk::{FileRow, FileStatus};
 use leptos::prelude::*;
@@ -23,37 +25,36 @@ pub fn FailedFiles() -> impl IntoView {
     });
     let n_failed = move || failed.read().len();
     let listed = move || failed.get().into_iter().take(N_LISTED).collect::<Vec<_>>();
-    let dismiss_all = move |_| {
+    let dismiss_all = move || {
         for failure in failed.get_untracked() {
             desk.dismiss_file(failure.row.id);
         }
     };
-    view! {
-        <Show when=move || n_failed() != 0>
+    let draw = move || {
+        view! {
             <section class="failed-files" aria-label=text::FAILED_LABEL>
                 <p class="failed-files__head">
-                    <strong>{move || text::failed(n_failed())}</strong>
-                    <button class="link-button" on:click=dismiss_all>{text::DISMISS_ALL}</button>
+                    <strong>{words(move || text::failed(n_failed()))}</strong>
+                    {link_button(words(|| text::DISMISS_ALL), dismiss_all)}
                 </p>
                 <ul class="failed-files__list">
                     <For each=listed key=|failure| failure.row.id let:failure>
                         <li class="failed-files__file">
                             <strong>{failure.row.name.to_string()}</strong>
                             " "
-                            {failure.sentence.clone()}
-                            <button
-                                class="icon-button"
-                                aria-label=text::dismiss(&failure.row.name)
-                                on:click=move |_| desk.dismiss_file(failure.row.id)
-                            >
-                                "×"
-                            </button>
+                            {failure.sentence}
+                            {cross(
+                                text::dismiss(&failure.row.name),
+                                move || desk.dismiss_file(failure.row.id),
+                            )}
                         </li>
                     </For>
                 </ul>
             </section>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || n_failed() != 0, draw)
 }
 
 /// A file with the sentence that says why it failed.

@@ -4,6 +4,7 @@ mod text;
 
 use crate::components::actor_panel::ActorPanel;
 use crate::components::inspector::Inspector;
+use crate::components::live::{act, flag, part, when, words};
 use crate::components::search_panel::SearchPanel;
 use crate::state::State;
 use crate::state::rooms::{Sheet, Tab};
@@ -22,19 +23,21 @@ pub fn RightRail() -> impl IntoView {
         <aside
             class="right-rail rail"
             aria-label=text::LABEL
-            data-up=move || (state.rooms.sheet() == Some(Sheet::Rail)).to_string()
+            data-up=flag(move || state.rooms.sheet() == Some(Sheet::Rail))
         >
             <div class="tabs" role="tablist" aria-label=text::LABEL>
                 <RailTab tab=Tab::Actors />
-                <Show when=move || state.pointing.chosen().is_some()>
-                    <RailTab tab=Tab::Inspector />
-                </Show>
-                <Show when=move || !state.finding.query().is_empty()>
-                    <RailTab tab=Tab::Found />
-                </Show>
+                {when(
+                    move || state.pointing.chosen().is_some(),
+                    || view! { <RailTab tab=Tab::Inspector /> }.into_any(),
+                )}
+                {when(
+                    move || !state.finding.query().is_empty(),
+                    || view! { <RailTab tab=Tab::Found /> }.into_any(),
+                )}
             </div>
             <div class="right-rail__panel" role="tabpanel" id="rail-panel">
-                {panel}
+                {part(panel)}
             </div>
         </aside>
     }
@@ -47,7 +50,7 @@ fn RailTab(
     tab: Tab,
 ) -> impl IntoView {
     let state = State::here();
-    let words = move || match tab {
+    let said = move || match tab {
         Tab::Actors => text::ACTORS.to_owned(),
         Tab::Inspector => state
             .pointing
@@ -61,11 +64,11 @@ fn RailTab(
         <button
             class="tabs__tab"
             role="tab"
-            aria-selected=move || is_front().to_string()
+            aria-selected=flag(is_front)
             aria-controls="rail-panel"
-            on:click=move |_| state.rooms.show_tab(tab)
+            on:click=act(move || state.rooms.show_tab(tab))
         >
-            {words}
+            {words(said)}
         </button>
     }
 }

@@ -2,6 +2,8 @@
 
 mod text;
 
+use crate::components::control::{button, fixed_count, rail_note};
+use crate::components::live::{act, flag, part, words};
 use crate::state::State;
 use crate::state::walk::Direction;
 use leptos::prelude::*;
@@ -21,20 +23,18 @@ pub fn SearchPanel() -> impl IntoView {
         }
     };
     let body = move || match state.finding.found() {
-        None => view! { <p class="rail__note">{text::LOOKING}</p> }.into_any(),
+        None => rail_note(words(|| text::LOOKING)),
         Some(found) => view! { <Found found /> }.into_any(),
     };
-    let words = move || state.finding.found().map(|found| text::found(&found));
+    let said = move || state.finding.found().map(|found| text::found(&found)).unwrap_or_default();
     view! {
         <section class="search-panel" aria-label=text::LABEL>
             <div class="search-panel__head">
-                <p class="search-panel__count" role="status">{words}</p>
-                <button class="button" on:click=move |_| step(Direction::Previous)>
-                    {text::PREVIOUS}
-                </button>
-                <button class="button" on:click=move |_| step(Direction::Next)>{text::NEXT}</button>
+                <p class="search-panel__count" role="status">{words(said)}</p>
+                {button(text::PREVIOUS, move || step(Direction::Previous))}
+                {button(text::NEXT, move || step(Direction::Next))}
             </div>
-            <div class="rail__scroll">{body}</div>
+            <div class="rail__scroll">{part(body)}</div>
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn Found(
             view! {
                 <section class="context-group" aria-label=name>
                     <h3 class="context-group__title">
-                        {label} " " <span class="count">{hits.len()}</span>
+                        {label} " " {fixed_count(hits.len())}
                     </h3>
                     <ul class="context-group__list">{rows.collect_view()}</ul>
                 </section>
@@ -77,21 +77,21 @@ fn Found(
     let is_cut = found.is_cut || found.hits.len() > N_HITS;
     view! {
         {groups}
-        {is_cut.then(|| view! { <p class="rail__note">{text::CUT}</p> })}
+        {is_cut.then(|| rail_note(words(|| text::CUT)))}
     }
 }
 
 /// One place. The words are the button that goes there.
 fn draw_hit(state: State, hit: &Hit, nth: usize) -> impl IntoView + use<> {
-    let go = move |_| {
+    let go = move || {
         if let Some(line) = state.finding.go_to(nth) {
             state.notices.say(line);
         }
     };
-    let is_here = move || (state.finding.at() == Some(nth)).then_some("true");
+    let is_here = flag(move || state.finding.at() == Some(nth));
     view! {
         <li class="context">
-            <button class="context__sentence" dir="auto" aria-current=is_here on:click=go>
+            <button class="context__sentence" dir="auto" aria-current=is_here on:click=act(go)>
                 {hit.before.clone()}
                 <mark class="context__mark">{hit.text.clone()}</mark>
                 {hit.after.clone()}

@@ -6,6 +6,7 @@
 mod tests;
 
 use crate::browser::event;
+use crate::components::live::part;
 use crate::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -51,6 +52,11 @@ pub fn nearest(ticks: &[Tick], at: f32) -> Option<Tick> {
         .min_by(|a, b| (a.at - at).abs().total_cmp(&(b.at - at).abs()))
 }
 
+/// Whole hundredths: a strip has fewer pixels than ten times that.
+fn per_cent(share: f32) -> u32 {
+    (share * 100.0).round() as u32
+}
+
 /// The strip.
 #[component]
 pub fn Strip(
@@ -71,18 +77,18 @@ pub fn Strip(
             });
         }
     };
-    let draw = move || {
+    let draw = part(move || {
         let draw_tick = |tick: Tick| {
             view! {
                 <span
                     class="strip__tick"
                     data-emphasised=tick.is_emphasised.to_string()
-                    style:--at=format!("{:.2}%", tick.at * 100.0)
+                    style:--at=format!("{}%", per_cent(tick.at))
                 ></span>
             }
         };
-        shown.get().into_iter().map(draw_tick).collect_view()
-    };
+        shown.get().into_iter().map(draw_tick).collect::<Vec<_>>().into_any()
+    });
     view! {
         <div class="strip" aria-hidden="true" on:click=jump>
             {draw}

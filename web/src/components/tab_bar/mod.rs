@@ -2,6 +2,7 @@
 
 mod text;
 
+use crate::components::live::{act, flag};
 use crate::state::State;
 use crate::state::rooms::Sheet;
 use leptos::prelude::*;
@@ -10,27 +11,27 @@ use leptos::prelude::*;
 #[component]
 pub fn TabBar() -> impl IntoView {
     let rooms = State::here().rooms;
-    let is_up = move |sheet| (rooms.sheet() == Some(sheet)).to_string();
+    let is_up = move |sheet| flag(move || rooms.sheet() == Some(sheet));
     view! {
         <div class="tab-bar" role="group" aria-label=text::LABEL>
             <button
                 class="tab-bar__tab"
-                aria-expanded=move || is_up(Sheet::Articles)
-                on:click=move |_| rooms.toggle_sheet(Sheet::Articles)
+                aria-expanded=is_up(Sheet::Articles)
+                on:click=act(move || rooms.toggle_sheet(Sheet::Articles))
             >
                 {text::ARTICLES}
             </button>
             <button
                 class="tab-bar__tab"
-                aria-pressed=move || rooms.sheet().is_none().to_string()
-                on:click=move |_| rooms.lower_sheets()
+                aria-pressed=flag(move || rooms.sheet().is_none())
+                on:click=act(move || rooms.lower_sheets())
             >
                 {text::READ}
             </button>
             <button
                 class="tab-bar__tab"
-                aria-expanded=move || is_up(Sheet::Rail)
-                on:click=move |_| rooms.toggle_sheet(Sheet::Rail)
+                aria-expanded=is_up(Sheet::Rail)
+                on:click=act(move || rooms.toggle_sheet(Sheet::Rail))
             >
                 {text::ACTORS}
             </button>

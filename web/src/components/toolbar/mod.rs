@@ -5,6 +5,7 @@ pub mod text;
 
 use crate::browser::event;
 use crate::components::keyboard::SEARCH_FIELD;
+use crate::components::live::{act, flag, is, when, words};
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use crate::state::settings::Switch;
@@ -22,34 +23,23 @@ pub const FOLDER_FIELD: &str = "folder-field";
 pub fn Toolbar() -> impl IntoView {
     let state = State::here();
     let has_files = move || !state.desk.is_empty();
+    let ways_in = || view! { <OpenMenu /><SearchField /> }.into_any();
+    let tools = || view! { <UndoButtons /><HighlightsButton /><ExportMenu /> }.into_any();
     view! {
         <header class="toolbar">
             <p class="toolbar__name">
                 {text::NAME_START}<span class="toolbar__name-end">{text::NAME_END}</span>
             </p>
             <FileFields />
-            <Show when=has_files>
-                <OpenMenu />
-                <SearchField />
-            </Show>
+            {when(has_files, ways_in)}
             <span class="toolbar__gap"></span>
-            <Show when=has_files>
-                <UndoButtons />
-                <button
-                    class="toolbar__button wide-only"
-                    aria-pressed=move || state.settings.is_on(Switch::Highlights).to_string()
-                    on:click=move |_| state.settings.turn(Switch::Highlights)
-                >
-                    {text::HIGHLIGHTS}
-                </button>
-                <ExportMenu />
-            </Show>
+            {when(has_files, tools)}
             <SettingsMenu />
             <button
                 class="toolbar__button"
                 aria-label=text::HELP
                 title=text::HELP
-                on:click=move |_| state.rooms.open_dialog(Dialog::Help)
+                on:click=act(move || state.rooms.open_dialog(Dialog::Help))
             >
                 "?"
             </button>
@@ -84,12 +74,27 @@ fn SearchField() -> impl IntoView {
                 spellcheck="false"
                 aria-label=text::SEARCH
                 placeholder=text::SEARCH
-                prop:value=move || state.finding.query()
+                prop:value=words(move || state.finding.query())
                 on:input=move |event| state.finding.seek(event::field_value(&event))
                 on:keydown=step_on_enter
                 on:focus=move |_| state.finding.come_back()
             />
         </search>
+    }
+}
+
+/// The switch for all marks.
+#[component]
+fn HighlightsButton() -> impl IntoView {
+    let settings = State::here().settings;
+    view! {
+        <button
+            class="toolbar__button wide-only"
+            aria-pressed=flag(move || settings.is_on(Switch::Highlights))
+            on:click=act(move || settings.turn(Switch::Highlights))
+        >
+            {text::HIGHLIGHTS}
+        </button>
     }
 }
 
@@ -102,8 +107,8 @@ fn UndoButtons() -> impl IntoView {
             class="toolbar__button wide-only"
             aria-label=text::UNDO
             title=text::UNDO
-            disabled=move || !desk.can_undo()
-            on:click=move |_| desk.undo()
+            disabled=is(move || !desk.can_undo())
+            on:click=act(move || desk.undo())
         >
             "↶"
         </button>
@@ -111,8 +116,8 @@ fn UndoButtons() -> impl IntoView {
             class="toolbar__button wide-only"
             aria-label=text::REDO
             title=text::REDO
-            disabled=move || !desk.can_redo()
-            on:click=move |_| desk.redo()
+            disabled=is(move || !desk.can_redo())
+            on:click=act(move || desk.redo())
         >
             "↷"
         </button>

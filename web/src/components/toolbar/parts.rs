@@ -2,6 +2,7 @@
 
 use super::{FILES_FIELD, FOLDER_FIELD, text};
 use crate::browser::{dialog, event, files};
+use crate::components::live::is;
 use crate::components::menu::Menu;
 use crate::state::State;
 use crate::state::rooms::Dialog;
@@ -45,14 +46,14 @@ fn MenuLine(
     #[prop(optional)]
     note: Option<&'static str>,
     /// What it does.
-    act: impl Fn() + 'static,
+    run: Box<dyn Fn()>,
 ) -> impl IntoView {
-    let run = move |event: MouseEvent| {
+    let press = move |event: MouseEvent| {
         close_menu(&event);
-        act();
+        run();
     };
     view! {
-        <button class="menu__line" on:click=run>
+        <button class="menu__line" on:click=press>
             <span class="menu__label">{label}</span>
             {note.map(|note| view! { <span class="menu__note">{note}</span> })}
         </button>
@@ -65,20 +66,20 @@ pub fn OpenMenu() -> impl IntoView {
     let state = State::here();
     view! {
         <Menu id="open-menu" label=text::OPEN>
-            <MenuLine label=text::OPEN_FILES act=|| dialog::press_by_id(FILES_FIELD) />
+            <MenuLine label=text::OPEN_FILES run=Box::new(|| dialog::press_by_id(FILES_FIELD)) />
             <div class="wide-only">
-                <MenuLine label=text::OPEN_FOLDER act=|| dialog::press_by_id(FOLDER_FIELD) />
+                <MenuLine label=text::OPEN_FOLDER run=Box::new(|| dialog::press_by_id(FOLDER_FIELD)) />
             </div>
             <MenuLine
                 label=text::PASTE
-                act=move || state.rooms.open_dialog(Dialog::Paste(String::new()))
+                run=Box::new(move || state.rooms.open_dialog(Dialog::Paste(String::new())))
             />
-            <MenuLine label=text::SAMPLE act=move || state.desk.open_sample() />
+            <MenuLine label=text::SAMPLE run=Box::new(move || state.desk.open_sample()) />
             <hr class="menu__rule" />
             <MenuLine
                 label=text::FORGET
                 note=text::FORGET_NOTE
-                act=move || state.desk.forget_everything()
+                run=Box::new(move || state.desk.forget_everything())
             />
         </Menu>
     }
@@ -93,17 +94,17 @@ pub fn ExportMenu() -> impl IntoView {
             <MenuLine
                 label=text::JSON
                 note=text::JSON_NOTE
-                act=move || desk.export(ExportFormat::Json)
+                run=Box::new(move || desk.export(ExportFormat::Json))
             />
             <MenuLine
                 label=text::JSON_LINES
                 note=text::JSON_LINES_NOTE
-                act=move || desk.export(ExportFormat::JsonLines)
+                run=Box::new(move || desk.export(ExportFormat::JsonLines))
             />
             <MenuLine
                 label=text::TEXT
                 note=text::TEXT_NOTE
-                act=move || desk.export(ExportFormat::Text)
+                run=Box::new(move || desk.export(ExportFormat::Text))
             />
         </Menu>
     }
@@ -119,7 +120,7 @@ pub fn SettingsMenu() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
-                    prop:checked=move || settings.theme() == theme
+                    prop:checked=is(move || settings.theme() == theme)
                     on:change=move |_| settings.set_theme(theme)
                 />
                 {text::theme(theme)}
@@ -131,7 +132,7 @@ pub fn SettingsMenu() -> impl IntoView {
             <label class="menu__choice">
                 <input
                     type="checkbox"
-                    prop:checked=move || settings.is_on(switch)
+                    prop:checked=is(move || settings.is_on(switch))
                     on:change=move |_| settings.turn(switch)
                 />
                 {text::switch(switch)}

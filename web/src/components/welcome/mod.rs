@@ -9,6 +9,7 @@ mod text;
 mod tests;
 
 use crate::browser::dialog;
+use crate::components::control::{button, main_button};
 use crate::components::toolbar::{FILES_FIELD, FOLDER_FIELD};
 use crate::state::State;
 use crate::state::rooms::Dialog;
@@ -28,27 +29,15 @@ pub fn Welcome() -> impl IntoView {
             <section class="welcome__drop" aria-label=text::DROP_LABEL>
                 <p class="welcome__drop-words">{text::DROP}</p>
                 <div class="welcome__ways">
-                    <button
-                        class="button button--main"
-                        on:click=|_| dialog::press_by_id(FILES_FIELD)
-                    >
-                        {text::OPEN_FILES}
-                    </button>
-                    <button
-                        class="button wide-only"
-                        on:click=|_| dialog::press_by_id(FOLDER_FIELD)
-                    >
-                        {text::OPEN_FOLDER}
-                    </button>
-                    <button
-                        class="button"
-                        on:click=move |_| state.rooms.open_dialog(Dialog::Paste(String::new()))
-                    >
-                        {text::PASTE}
-                    </button>
-                    <button class="button" on:click=move |_| state.desk.open_sample()>
-                        {text::SAMPLE}
-                    </button>
+                    {main_button(text::OPEN_FILES, || dialog::press_by_id(FILES_FIELD))}
+                    <span class="wide-only">
+                        {button(text::OPEN_FOLDER, || dialog::press_by_id(FOLDER_FIELD))}
+                    </span>
+                    {button(
+                        text::PASTE,
+                        move || state.rooms.open_dialog(Dialog::Paste(String::new())),
+                    )}
+                    {button(text::SAMPLE, move || state.desk.open_sample())}
                 </div>
                 <p class="welcome__promise">{text::PROMISE}</p>
             </section>

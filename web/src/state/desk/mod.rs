@@ -11,7 +11,7 @@ use super::history::{Change, History};
 use super::notices::{NoticeKind, Notices};
 use super::pointing::Pointing;
 use super::reader::Reader;
-use super::shelf::{ArticleKey, OpenArticle, SortOrder, article_of};
+use super::shelf::{ArticleKey, OpenArticle, SortOrder, article_of, sort_files};
 use super::tally::Tallies;
 use super::text;
 use crate::browser::files::{LIMIT_BYTES, Picked, picked_from_text};
@@ -494,7 +494,7 @@ impl Desk {
         self.count_files(rows.len(), 0);
         self.files.update(|all| {
             all.extend(rows.iter().map(|row| row.id));
-            all.sort_unstable();
+            sort_files(all);
         });
         self.unread.update(|unread| unread.extend(rows));
         self.pump();
@@ -502,23 +502,24 @@ impl Desk {
 
     /// Closes files: off the desk, out of the worker, out of the browser's storage.
     fn close_files(self, files: &[FileId]) {
-        let closed: BTreeSet<FileId> = files.iter().copied().collect();
+        // Files are always listed in the order of their numbers.
+        let is_closed = |file: &FileId| files.binary_search(file).is_ok();
         let mut n_unread = 0;
         self.unread.update(|unread| {
-            n_unread = unread.iter().filter(|row| closed.contains(&row.id)).count();
-            unread.retain(|row| !closed.contains(&row.id));
+            n_unread = unread.iter().filter(|row| is_closed(&row.id)).count();
+            unread.retain(|row| !is_closed(&row.id));
         });
         let n_waiting = self.hidden.try_update_value(|hidden| {
             let n_before = hidden.waiting.len();
-            hidden.waiting.retain(|id| !closed.contains(id));
+            hidden.waiting.retain(|id| !is_closed(id));
             n_before - hidden.waiting.len()
         });
         self.progress.update(|progress| {
             progress.n_done = (progress.n_done + n_waiting.unwrap_or(0)).min(progress.n_files);
         });
-        self.take_articles_away(|key| closed.contains(&key.file));
+        self.take_articles_away(|key| is_closed(&key.file));
         self.files
-            .update(|all| all.retain(|id| !closed.contains(id)));
+            .update(|all| all.retain(|id| !is_closed(id)));
         self.forget_kept(files);
         if self.files.read_untracked().is_empty() {
             self.reader.ask(Request::CloseAll, None, |_| {});

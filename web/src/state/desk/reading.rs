@@ -8,11 +8,10 @@ use super::{Desk, FileStatus, N_FIRST_COLUMNS, WorkerState};
 use crate::browser::{files, task};
 use crate::state::notices::NoticeKind;
 use crate::state::pointing::Pointing;
-use crate::state::shelf::{ArticleKey, OpenArticle, in_order_of};
+use crate::state::shelf::{ArticleKey, OpenArticle, in_order_of, sort_files, sorted_by};
 use crate::state::text;
 use crate::worker_client::{Answer, Note};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use wire::{ActorRow, ArticleView, FileId, Reply, Request, Stage};
 
@@ -110,7 +109,7 @@ impl Desk {
     }
 
     fn is_open(self, file: FileId) -> bool {
-        self.files.read_untracked().contains(&file)
+        self.files.read_untracked().binary_search(&file).is_ok()
     }
 
     /// A place on the line is free again.
@@ -179,16 +178,15 @@ impl Desk {
             hidden.is_flush_planned = false;
             std::mem::take(&mut hidden.inbox)
         });
-        let open: BTreeSet<FileId> = self.files.read_untracked().iter().copied().collect();
         let arrived: Vec<Arrived> = arrived
             .unwrap_or_default()
             .into_iter()
-            .filter(|arrived| open.contains(&arrived.file))
+            .filter(|arrived| self.is_open(arrived.file))
             .collect();
         if arrived.is_empty() {
             return;
         }
-        let files: BTreeSet<FileId> = arrived.iter().map(|arrived| arrived.file).collect();
+        let files: Vec<FileId> = arrived.iter().map(|arrived| arrived.file).collect();
         // A file that was removed and brought back while it was read arrives twice.
         self.take_articles_away(|key| files.contains(&key.file));
         let mut articles = Vec::new();
@@ -214,7 +212,7 @@ impl Desk {
         self.pin_arrived(&articles);
         self.articles.update(|all| {
             all.extend(articles);
-            all.sort_by_key(|article| article.key);
+            *all = sorted_by(std::mem::take(all), &|a, b| a.key.cmp(&b.key));
         });
         let mut n_read = 0;
         self.unread.update(|unread| {
@@ -268,10 +266,9 @@ impl Desk {
                         .map(|article| article.view.stable_id.clone())
                         .unwrap_or_default()
                 };
-                let mut named: Vec<(ArticleKey, String)> =
+                let named: Vec<(ArticleKey, String)> =
                     pins.iter().map(|key| (*key, id_of(key))).collect();
-                in_order_of(&mut named, before);
-                pins = named.into_iter().map(|(key, _)| key).collect();
+                pins = in_order_of(named, before).into_iter().map(|(key, _)| key).collect();
             }
             hidden
                 .seen
@@ -290,24 +287,22 @@ impl Desk {
     fn read_all_again(self) {
         self.worker.set(WorkerState::Starting);
         self.hidden.update_value(|hidden| hidden.inbox.clear());
-        let unread: BTreeSet<FileId> = self
-            .unread
-            .read_untracked()
-            .iter()
-            .map(|row| row.id)
-            .collect();
+        let mut unread: Vec<FileId> =
+            self.unread.read_untracked().iter().map(|row| row.id).collect();
+        sort_files(&mut unread);
+        let is_unread = |file: &FileId| unread.binary_search(file).is_ok();
         let read: Vec<FileId> = self
             .files
             .read_untracked()
             .iter()
             .copied()
-            .filter(|file| !unread.contains(file))
+            .filter(|file| !is_unread(file))
             .collect();
         self.articles.update(Vec::clear);
         self.tallies.update(super::Tallies::clear);
         // Opening again is what an undo does after closing; only that nobody closed them.
         self.files
-            .update(|files| files.retain(|file| unread.contains(file)));
+            .update(|files| files.retain(is_unread));
         self.reopen_files(&read);
     }
 }

@@ -1,0 +1,97 @@
+//! The page's export → the same bytes as the library gives natively for the same files.
+//!
+//! The command's output is made by the same calls, so page and command agree too.
+
+use analysis::{Analysis, Input, Notice};
+use browser::driver::Outcome;
+use browser::page::{Page, sample_files};
+use export::{Coverage, Document, FileNotice};
+
+/// Keeps the content of every file that the page offers for saving.
+const HOOK: &str = "
+window.saved = [];
+const make = URL.createObjectURL;
+URL.createObjectURL = (blob) => {
+  if (blob.type && !blob.type.includes('javascript')) window.saved.push(blob);
+  return make.call(URL, blob);
+};";
+
+struct FileRead {
+    name: String,
+    notices: Vec<Notice>,
+    articles: Vec<Analysis>,
+}
+
+/// What `save` makes of the sample, natively.
+fn natively(save: fn(&Coverage<'_>) -> String) -> Outcome<String> {
+    let lexicon = lexicon::built_in();
+    let mut files = Vec::new();
+    for file in sample_files()? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
+        let input = Input { name: &name, bytes: &bytes };
+        let reading = analysis::analyze(&input, &lexicon, &mut |_| {})
+            .map_err(|error| error.to_string())?;
+        files.push(FileRead { name, notices: reading.notices, articles: reading.articles });
+    }
+    let documents: Vec<Document<'_>> = files
+        .iter()
+        .flat_map(|file| {
+            let articles = file.articles.iter().enumerate();
+            articles.map(|(index, analysis)| Document { file: &file.name, index, analysis })
+        })
+        .collect();
+    let file_notices: Vec<FileNotice> = files
+        .iter()
+        .flat_map(|file| {
+            let notices = file.notices.iter();
+            notices.map(|notice| FileNotice {
+                file: file.name.clone(),
+                message: notice.to_string(),
+            })
+        })
+        .collect();
+    Ok(save(&Coverage {
+        documents: &documents,
+        file_notices: &file_notices,
+        lexicon: &lexicon,
+    }))
+}
+
+fn first_difference(page: &str, native: &str) -> String {
+    let same = page.bytes().zip(native.bytes()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| {
+        let bytes = text.as_bytes();
+        let end = (same + 120).min(bytes.len());
+        String::from_utf8_lossy(&bytes[same.saturating_sub(80).min(end)..end]).into_owned()
+    };
+    format!("byte {same}:\npage   {}\nnative {}", around(page), around(native))
+}
+
+#[test]
+fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
+    let page = Page::not_yet_open(&browser::site_dir()?)?;
+    page.browser.before_each_page(HOOK)?;
+    page.visit("?nosw")?;
+    page.drop_files(&sample_files()?)?;
+    page.wait_columns(6)?;
+    let formats: [(&str, fn(&Coverage<'_>) -> String); 3] = [
+        ("JSON", export::json),
+        ("JSON Lines", export::json_lines),
+        ("Plain text", export::text),
+    ];
+    for (nth, (line, save)) in formats.into_iter().enumerate() {
+        page.browser.click_role("button", "Export")?;
+        let buttons = page.browser.find_all_by_role("button", line)?;
+        page.browser.click(&buttons[0])?;
+        let saved = page.browser.wait_js(
+            &format!("the file of {line}"),
+            "return window.saved[arguments[0]]?.text()",
+            &[nth.into()],
+        )?;
+        let (saved, native) = (saved.as_str().unwrap_or_default(), natively(save)?);
+        assert!(saved.len() > 10_000, "{line}: {} bytes", saved.len());
+        assert!(saved == native, "{line}: {}", first_difference(saved, &native));
+    }
+    Ok(())
+}

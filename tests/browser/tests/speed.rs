@@ -1,0 +1,230 @@
+//! What a reader waits for → figures, and the budgets where a busy machine cannot upset them.
+//!
+//! `cargo xtask bench` runs the tests named "benchmark" and shows what they print. A budget is missed
+//! only when it is missed `N_TRIES` times: the machine may be busy, the page may not.
+
+use browser::driver::Outcome;
+use browser::folder::Folder;
+use browser::page::{Page, sample_files};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+/// Two measurements at once would measure each other.
+static TURN: Mutex<()> = Mutex::new(());
+/// How often a budget is tried before it counts as missed.
+const N_TRIES: usize = 3;
+/// One frame of a screen with 60 a second, in ms.
+const FRAME_MS: f64 = 16.0;
+/// Longer tasks are felt as a stutter.
+const TASK_MS: f64 = 50.0;
+
+/// Notes when buttons take clicks and when the worker speaks first, in ms since navigation began.
+const NOTE_START: &str = "
+window.start = {};
+const look = new MutationObserver(() => {
+  const button = [...document.querySelectorAll('button')]
+    .find((button) => button.textContent === 'Open files' && !button.disabled);
+  if (button) { window.start.usable = performance.now(); look.disconnect(); }
+});
+look.observe(document, { subtree: true, childList: true, attributes: true });
+const RealWorker = window.Worker;
+window.Worker = class extends RealWorker {
+  constructor(...given) {
+    super(...given);
+    const note = () => { window.start.worker ??= performance.now(); };
+    this.addEventListener('message', note, { once: true });
+  }
+};";
+
+/// Notes when files are dropped, when the page changes last, and which tasks are long.
+const NOTE_READING: &str = "
+window.reading = { tasks: [] };
+addEventListener('drop', () => { window.reading.dropped = performance.now(); }, { capture: true });
+new MutationObserver(() => { window.reading.drawn = performance.now(); })
+  .observe(document.body, { subtree: true, childList: true });
+new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.reading.tasks.push([task.startTime, task.duration]);
+}).observe({ type: 'longtask' });";
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+fn middle_and_most(mut figures: Vec<f64>) -> (f64, f64) {
+    figures.sort_by(f64::total_cmp);
+    let at = |nth: usize| figures.get(nth).copied().unwrap_or(f64::NAN);
+    (at(figures.len() / 2), at(figures.len().saturating_sub(1)))
+}
+
+/// Five files dropped into a page whose worker is ready: ms until the last change, ms per long task.
+fn drop_five() -> Outcome<(f64, Vec<f64>)> {
+    let page = Page::not_yet_open(&browser::site_dir()?)?;
+    page.browser.before_each_page(NOTE_START)?;
+    page.visit("?nosw")?;
+    page.browser
+        .wait_js("the worker", "return window.start.worker !== undefined", &[])?;
+    page.settle()?;
+    page.browser.js(NOTE_READING, &[])?;
+    page.drop_files(&sample_files()?[..5])?;
+    page.wait_columns(5)?;
+    let reading = page.browser.js(
+        "await new Promise((done) => setTimeout(done)); return window.reading",
+        &[],
+    )?;
+    let dropped = number(&reading["dropped"]);
+    let tasks = reading["tasks"].as_array().into_iter().flatten();
+    let long = tasks.filter(|task| number(&task[0]) + number(&task[1]) >= dropped);
+    Ok((
+        number(&reading["drawn"]) - dropped,
+        long.map(|task| number(&task[1])).collect(),
+    ))
+}
+
+#[test]
+fn benchmark_five_dropped_files_are_read_and_drawn_without_a_stutter() -> Outcome<()> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut seen = String::new();
+    for _ in 0..N_TRIES {
+        let (drawn_ms, long_tasks) = drop_five()?;
+        let longest = long_tasks.iter().copied().fold(0.0, f64::max);
+        _ = writeln!(
+            seen,
+            "five files: {drawn_ms:.0} ms from the drop to the last change; {} tasks over \
+             {TASK_MS} ms, the longest {longest:.0} ms",
+            long_tasks.len()
+        );
+        if long_tasks.is_empty() {
+            eprint!("{seen}");
+            return Ok(());
+        }
+    }
+    Err(seen)
+}
+
+/// The sample with its paragraphs repeated, so that six columns hold thousands of mentions.
+fn large_files(folder: &Folder) -> Outcome<Vec<PathBuf>> {
+    const N_TIMES: usize = 8;
+    let mut files = Vec::new();
+    for file in sample_files()? {
+        let text = std::fs::read_to_string(&file).map_err(|error| error.to_string())?;
+        let paragraphs: Vec<&str> = text.lines().filter(|line| line.len() > 150).collect();
+        let headline = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+        let body = vec![paragraphs.join("\n\n"); N_TIMES].join("\n\n");
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.push(folder.write(&name, format!("{headline}\n\n{body}\n"))?);
+    }
+    Ok(files)
+}
+
+/// Points at 50 marks of all columns in turn; ms of work for each, and ms until its frame began.
+const HOVER: &str = "
+const marks = [...document.querySelectorAll('main article mark')];
+const tick = () => new Promise((next) => queueMicrotask(next));
+const frame = () => new Promise((next) => requestAnimationFrame(next));
+const work = [], frames = [], lit = [];
+for (let nth = 0; nth < 50; nth += 1) {
+  const mark = marks[Math.floor(((nth + 0.5) * marks.length) / 50)];
+  await frame();
+  const begin = performance.now();
+  mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+  for (let n = 0; n < 1000 && !mark.dataset.lit; n += 1) await tick();
+  getComputedStyle(mark).backgroundColor;
+  document.body.getBoundingClientRect();
+  mark.getBoundingClientRect();
+  work.push(performance.now() - begin);
+  await frame();
+  frames.push(performance.now() - begin);
+  lit.push(document.querySelectorAll('main article mark[data-lit]').length);
+  mark.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+}
+return { n_marks: marks.length, work, frames, lit };";
+
+#[test]
+fn benchmark_hover_lights_all_columns_within_a_frame() -> Outcome<()> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = Folder::new("large")?;
+    let page = Page::with_files(&large_files(&folder)?)?;
+    let mut seen = String::new();
+    for _ in 0..N_TRIES {
+        let measured = page.browser.js(HOVER, &[])?;
+        let figures = |name: &str| -> Vec<f64> {
+            measured[name].as_array().into_iter().flatten().map(number).collect()
+        };
+        let n_marks = measured["n_marks"].as_u64().unwrap_or(0);
+        assert!(n_marks >= 2_000, "only {n_marks} marks");
+        let lit = figures("lit");
+        assert!(lit.iter().all(|&n| n >= 1.0), "a mark was not lit: {lit:?}");
+        let ((work, most_work), (next, most_next)) =
+            (middle_and_most(figures("work")), middle_and_most(figures("frames")));
+        let (n_lit, most_lit) = middle_and_most(lit);
+        _ = writeln!(
+            seen,
+            "hover, {n_marks} marks in 6 columns, {n_lit:.0} lit (most {most_lit:.0}): \
+             {work:.1} ms of script, style and layout (most {most_work:.1}), \
+             next frame after {next:.1} ms (most {most_next:.1})"
+        );
+        if work <= FRAME_MS {
+            eprint!("{seen}");
+            return Ok(());
+        }
+    }
+    Err(seen)
+}
+
+#[test]
+fn benchmark_the_drop_zone_is_usable_before_the_worker_has_come() -> Outcome<()> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let page = Page::not_yet_open(&browser::site_dir()?)?;
+    page.browser.before_each_page(NOTE_START)?;
+    page.visit("?nosw")?;
+    let start = page.browser.wait_js(
+        "the worker",
+        "const [paint] = performance.getEntriesByName('first-contentful-paint'); \
+         return window.start.worker && window.start.usable && paint && \
+           { ...window.start, paint: paint.startTime }",
+        &[],
+    )?;
+    let (paint, usable, worker) = (
+        number(&start["paint"]),
+        number(&start["usable"]),
+        number(&start["worker"]),
+    );
+    eprintln!(
+        "first visit: drop zone shown after {paint:.0} ms, usable after {usable:.0} ms, \
+         worker ready after {worker:.0} ms"
+    );
+    assert!(usable < worker, "usable after {usable} ms, worker after {worker} ms");
+    Ok(())
+}
+
+#[test]
+fn benchmark_a_large_article_is_drawn_without_a_stutter() -> Outcome<()> {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = Folder::new("large")?;
+    let files = large_files(&folder)?;
+    let mut seen = String::new();
+    for _ in 0..N_TRIES {
+        let page = Page::open()?;
+        // Two small ones first, so that the worker is there.
+        page.drop_files(&sample_files()?[..1])?;
+        page.wait_columns(1)?;
+        page.browser.js(NOTE_READING, &[])?;
+        page.drop_files(&files[1..])?;
+        page.wait_columns(6)?;
+        let reading = page.browser.js("return window.reading", &[])?;
+        let tasks = reading["tasks"].as_array().into_iter().flatten();
+        let longest = tasks.map(|task| number(&task[1])).fold(0.0, f64::max);
+        _ = writeln!(
+            seen,
+            "five large files: {:.0} ms from the drop to the last change; longest task {longest:.0} ms",
+            number(&reading["drawn"]) - number(&reading["dropped"])
+        );
+        if longest <= TASK_MS {
+            eprint!("{seen}");
+            return Ok(());
+        }
+    }
+    Err(seen)
+}
