@@ -50,17 +50,6 @@ pub struct Group {
 
 /// Actors by kind, in the order kinds are listed; kinds without actors are left out.
 pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> Vec<Group> {
-    let counts: Vec<BTreeMap<ActorId, ActorCount>> = columns
-        .iter()
-        .map(|column| {
-            column
-                .view
-                .counts
-                .iter()
-                .map(|count| (count.actor, *count))
-                .collect()
-        })
-        .collect();
     let filter = fold(filter);
     let is_wanted = |tally: &&Tally| filter.is_empty() || fold(&tally.row.name).contains(&filter);
     // Sorted by actor, as tallies are.

@@ -68,12 +68,7 @@ fn tell(state: State, about: Explained) -> Option<Told> {
         how: kind_text::form(mention.form).to_owned(),
         why: text::why(&mention.why, mention.score),
         x_px: about.at.x as i32,
-        y_px: if is_below {
-            about.at.bottom
-        } else {
-            about.at.top
-        }
-        .round(),
+        y_px: (if is_below { about.at.bottom } else { about.at.top }) as i32,
         is_below,
     })
 }
