@@ -37,7 +37,13 @@ pub fn when(
     draw: impl Fn() -> AnyView + Send + 'static,
 ) -> Live<AnyView> {
     let is_there = Memo::new(move |_| is_there());
-    part(move || if is_there.get() { draw() } else { ().into_any() })
+    part(move || {
+        if is_there.get() {
+            draw()
+        } else {
+            ().into_any()
+        }
+    })
 }
 
 /// What a press does.

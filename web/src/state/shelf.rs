@@ -103,7 +103,10 @@ pub fn sorted_by<T>(things: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec
     };
     sort_numbers(&mut order, &by_idx);
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|idx| things.get_mut(idx)?.take()).collect()
+    order
+        .into_iter()
+        .filter_map(|idx| things.get_mut(idx)?.take())
+        .collect()
 }
 
 fn sort_numbers(numbers: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
@@ -143,7 +146,12 @@ pub fn in_order_of(
     pins: Vec<(ArticleKey, String)>,
     before: &[String],
 ) -> Vec<(ArticleKey, String)> {
-    let rank = |id: &String| before.iter().position(|kept| kept == id).unwrap_or(usize::MAX);
+    let rank = |id: &String| {
+        before
+            .iter()
+            .position(|kept| kept == id)
+            .unwrap_or(usize::MAX)
+    };
     sorted_by(pins, &|a, b| rank(&a.1).cmp(&rank(&b.1)))
 }
 

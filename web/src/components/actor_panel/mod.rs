@@ -7,8 +7,8 @@ mod text;
 mod tests;
 
 use crate::browser::event;
-use crate::components::kind::text as kind_text;
 use crate::components::control::{count, rail_note, show_more};
+use crate::components::kind::text as kind_text;
 use crate::components::live::{part, when, words};
 use crate::state::State;
 use leptos::prelude::*;
@@ -41,43 +41,49 @@ pub fn ActorPanel() -> impl IntoView {
             .map(|group| group.rows.len())
             .sum::<usize>()
     };
-    let none = move || if filter.read().is_empty() { text::NONE } else { text::NO_MATCH };
+    let none = move || {
+        if filter.read().is_empty() {
+            text::NONE
+        } else {
+            text::NO_MATCH
+        }
+    };
     view! {
-        <section
-            class="actor-panel"
-            aria-label=text::LABEL
-            style:--n-cells=words(move || n_cells.get().to_string())
-        >
-            <div class="actor-panel__head">
-                <input
-                    class="field"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-label=text::FILTER
-                    placeholder=text::FILTER
-                    prop:value=words(move || filter.get())
-                    on:input=move |event| filter.set(event::field_value(&event))
-                />
-                <div class="actor-panel__columns" aria-hidden="true">
-                    <span class="actor-panel__n-actors" title=text::HINT>{words(move || text::actors(n_actors()))}</span>
-                    {part(move || {
- (1..=n_cells.get())
-                            .map(|nth| view! { <span class="actor-panel__column">{nth}</span> })
-                            .collect::<Vec<_>>().into_any()
- })}
-                    <span class="actor-panel__total">{text::TOTAL}</span>
-                </div>
-            </div>
-            <div
-                class="rail__scroll"
-                on:keydown=move |event| event::walk_by_arrows(&event, ".actor-row")
-            >
-                {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
-                {when(move || n_actors() == 0, move || rail_note(words(none)))}
-            </div>
-        </section>
-    }
+           <section
+               class="actor-panel"
+               aria-label=text::LABEL
+               style:--n-cells=words(move || n_cells.get().to_string())
+           >
+               <div class="actor-panel__head">
+                   <input
+                       class="field"
+                       type="search"
+                       autocomplete="off"
+                       spellcheck="false"
+                       aria-label=text::FILTER
+                       placeholder=text::FILTER
+                       prop:value=words(move || filter.get())
+                       on:input=move |event| filter.set(event::field_value(&event))
+                   />
+                   <div class="actor-panel__columns" aria-hidden="true">
+                       <span class="actor-panel__n-actors" title=text::HINT>{words(move || text::actors(n_actors()))}</span>
+                       {part(move || {
+    (1..=n_cells.get())
+                               .map(|nth| view! { <span class="actor-panel__column">{nth}</span> })
+                               .collect::<Vec<_>>().into_any()
+    })}
+                       <span class="actor-panel__total">{text::TOTAL}</span>
+                   </div>
+               </div>
+               <div
+                   class="rail__scroll"
+                   on:keydown=move |event| event::walk_by_arrows(&event, ".actor-row")
+               >
+                   {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
+                   {when(move || n_actors() == 0, move || rail_note(words(none)))}
+               </div>
+           </section>
+       }
 }
 
 /// The actors of one kind.
@@ -115,7 +121,10 @@ fn KindGroup(
     };
     let lamp = StoredValue::new(state.pointing.lamp());
     let more = move || {
-        show_more(words(move || text::show_all(rows.read().len())), move || is_all.set(true))
+        show_more(
+            words(move || text::show_all(rows.read().len())),
+            move || is_all.set(true),
+        )
     };
     let draw = move || {
         view! {

@@ -53,22 +53,36 @@ pub fn group_rows(tallies: &Tallies, columns: &[OpenArticle], filter: &str) -> V
     let filter = fold(filter);
     let is_wanted = |tally: &&Tally| filter.is_empty() || fold(&tally.row.name).contains(&filter);
     // Sorted by actor, as tallies are.
-    let mut rows: Vec<PanelRow> =
-        tallies.mentioned().filter(is_wanted).map(|tally| row_of(tally, columns.len())).collect();
+    let mut rows: Vec<PanelRow> = tallies
+        .mentioned()
+        .filter(is_wanted)
+        .map(|tally| row_of(tally, columns.len()))
+        .collect();
     for (nth, column) in columns.iter().enumerate() {
         for count in &column.view.counts {
             let idx = rows.binary_search_by_key(&count.actor, |row| row.id);
             let row = idx.ok().and_then(|idx| rows.get_mut(idx));
             if let Some(cell) = row.and_then(|row| row.cells.get_mut(nth)) {
-                *cell = Cell { n_mentions: count.n_mentions, in_headline: count.in_headline };
+                *cell = Cell {
+                    n_mentions: count.n_mentions,
+                    in_headline: count.in_headline,
+                };
             }
         }
     }
-    let mut groups: Vec<Group> =
-        ActorKind::ALL.iter().map(|kind| Group { kind: *kind, rows: Vec::new() }).collect();
+    let mut groups: Vec<Group> = ActorKind::ALL
+        .iter()
+        .map(|kind| Group {
+            kind: *kind,
+            rows: Vec::new(),
+        })
+        .collect();
     for row in sorted_by(rows, &compare) {
         if let Some(group) = groups.iter_mut().find(|group| group.kind == row.kind) {
-            group.rows.push(PanelRow { is_first: group.rows.is_empty(), ..row });
+            group.rows.push(PanelRow {
+                is_first: group.rows.is_empty(),
+                ..row
+            });
         }
     }
     groups.retain(|group| !group.rows.is_empty());

@@ -7,8 +7,8 @@ use crate::browser::event;
 use crate::components::kind::{form_slug, kind_slug, text as kind_text};
 use crate::components::live::lit;
 use crate::state::State;
-use crate::state::tally::Tallies;
 use crate::state::pointing::{Explained, Lamp};
+use crate::state::tally::Tallies;
 use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,11 +24,17 @@ pub struct Marker {
 impl Marker {
     /// Marks that listen to what is pointed at.
     pub fn new(state: State) -> Self {
-        Marker { lamp: state.pointing.lamp(), tallies: state.desk.tallies() }
+        Marker {
+            lamp: state.pointing.lamp(),
+            tallies: state.desk.tallies(),
+        }
     }
 
     fn kind_of(&self, actor: ActorId) -> ActorKind {
-        self.tallies.read_untracked().get(actor).map_or(UNKNOWN_KIND, |tally| tally.row.kind)
+        self.tallies
+            .read_untracked()
+            .get(actor)
+            .map_or(UNKNOWN_KIND, |tally| tally.row.kind)
     }
 
     /// A run of text: plain, or one mark coloured by the innermost mention.

@@ -46,7 +46,9 @@ pub fn ArticleRail() -> impl IntoView {
         }
     });
     let more = move || {
-        show_more(words(move || text::show_all(n_hidden())), move || is_all.set(true))
+        show_more(words(move || text::show_all(n_hidden())), move || {
+            is_all.set(true)
+        })
     };
     view! {
         <nav

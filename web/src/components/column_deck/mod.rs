@@ -13,10 +13,14 @@ pub fn ColumnDeck() -> impl IntoView {
     let State { desk, pointing, .. } = State::here();
     let columns = desk.columns();
     let n_columns = move || columns.read().len();
-    let hint =
-        move || if desk.articles().read().is_empty() { text::NONE_YET } else { text::NONE };
-    let empty =
-        move || view! { <p class="column-deck__empty">{words(hint)}</p> }.into_any();
+    let hint = move || {
+        if desk.articles().read().is_empty() {
+            text::NONE_YET
+        } else {
+            text::NONE
+        }
+    };
+    let empty = move || view! { <p class="column-deck__empty">{words(hint)}</p> }.into_any();
     view! {
         <main
             class="column-deck"

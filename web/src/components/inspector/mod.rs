@@ -8,8 +8,8 @@ mod tests;
 
 use crate::browser::{clipboard, task};
 use crate::components::control::{button, fixed_count, rail_note};
-use crate::components::live::{act, part, words};
 use crate::components::kind::{KindChip, kind_slug, text as kind_text};
+use crate::components::live::{act, part, words};
 use crate::state::State;
 use crate::state::notices::NoticeKind;
 use crate::state::walk::Direction;

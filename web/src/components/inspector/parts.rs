@@ -79,7 +79,9 @@ pub fn ContextGroup(
         contexts.iter().take(n).cloned().collect::<Vec<_>>()
     };
     let more = move || {
-        show_more(words(move || text::show_all(n_contexts)), move || is_all.set(true))
+        show_more(words(move || text::show_all(n_contexts)), move || {
+            is_all.set(true)
+        })
     };
     view! {
         <section class="context-group" aria-label=label>
@@ -100,8 +102,7 @@ pub fn ContextGroup(
 fn draw_context(context: ContextView) -> impl IntoView {
     let pointing = State::here().pointing;
     let at = context.at;
-    let zone =
-        kind_text::zone(context.zone).map(|word| badge(word.to_owned()));
+    let zone = kind_text::zone(context.zone).map(|word| badge(word.to_owned()));
     view! {
         <li class="context">
             <button class="context__sentence" title=text::JUMP dir="auto" on:click=act(move || pointing.jump(at))>

@@ -34,26 +34,28 @@ pub fn MentionTip() -> impl IntoView {
             .and_then(|about| tell(state, about))
     });
     part(move || {
-        let Some(told) = told.get() else { return ().into_any() };
-            view! {
-                <div
-                    class="mention-tip"
-                    role="tooltip"
-                    data-below=told.is_below.to_string()
-                    style:--x=format!("{}px", told.x_px)
-                    style:--y=format!("{}px", told.y_px)
-                >
-                    <p class="mention-tip__name">
-                        <KindChip kind=told.row.kind />
-                        <strong>{told.row.name}</strong>
-                    </p>
-                    <p class="mention-tip__how">
-                        {kind_text::label(told.row.kind)} ", " {told.how}
-                    </p>
-                    <p class="mention-tip__why">{told.why}</p>
-                </div>
-            }
-            .into_any()
+        let Some(told) = told.get() else {
+            return ().into_any();
+        };
+        view! {
+            <div
+                class="mention-tip"
+                role="tooltip"
+                data-below=told.is_below.to_string()
+                style:--x=format!("{}px", told.x_px)
+                style:--y=format!("{}px", told.y_px)
+            >
+                <p class="mention-tip__name">
+                    <KindChip kind=told.row.kind />
+                    <strong>{told.row.name}</strong>
+                </p>
+                <p class="mention-tip__how">
+                    {kind_text::label(told.row.kind)} ", " {told.how}
+                </p>
+                <p class="mention-tip__why">{told.why}</p>
+            </div>
+        }
+        .into_any()
     })
 }
 
@@ -68,7 +70,11 @@ fn tell(state: State, about: Explained) -> Option<Told> {
         how: kind_text::form(mention.form).to_owned(),
         why: text::why(&mention.why, mention.score),
         x_px: about.at.x as i32,
-        y_px: (if is_below { about.at.bottom } else { about.at.top }) as i32,
+        y_px: (if is_below {
+            about.at.bottom
+        } else {
+            about.at.top
+        }) as i32,
         is_below,
     })
 }

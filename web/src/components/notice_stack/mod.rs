@@ -26,7 +26,9 @@ fn draw_notice(notice: Notice) -> impl IntoView {
     let State { desk, notices, .. } = State::here();
     let act = match notice.kind {
         NoticeKind::Undoable => link_button(words(|| text::UNDO), move || desk.undo()),
-        NoticeKind::NoWorker => link_button(words(|| text::TRY_AGAIN), move || desk.restart_worker()),
+        NoticeKind::NoWorker => {
+            link_button(words(|| text::TRY_AGAIN), move || desk.restart_worker())
+        }
         NoticeKind::Done | NoticeKind::Problem => ().into_any(),
     };
     let is_problem = matches!(notice.kind, NoticeKind::Problem | NoticeKind::NoWorker);

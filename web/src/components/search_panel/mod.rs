@@ -26,7 +26,13 @@ pub fn SearchPanel() -> impl IntoView {
         None => rail_note(words(|| text::LOOKING)),
         Some(found) => view! { <Found found /> }.into_any(),
     };
-    let said = move || state.finding.found().map(|found| text::found(&found)).unwrap_or_default();
+    let said = move || {
+        state
+            .finding
+            .found()
+            .map(|found| text::found(&found))
+            .unwrap_or_default()
+    };
     view! {
         <section class="search-panel" aria-label=text::LABEL>
             <div class="search-panel__head">

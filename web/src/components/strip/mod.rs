@@ -87,7 +87,12 @@ pub fn Strip(
                 ></span>
             }
         };
-        shown.get().into_iter().map(draw_tick).collect::<Vec<_>>().into_any()
+        shown
+            .get()
+            .into_iter()
+            .map(draw_tick)
+            .collect::<Vec<_>>()
+            .into_any()
     });
     view! {
         <div class="strip" aria-hidden="true" on:click=jump>

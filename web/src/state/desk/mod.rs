@@ -518,8 +518,7 @@ impl Desk {
             progress.n_done = (progress.n_done + n_waiting.unwrap_or(0)).min(progress.n_files);
         });
         self.take_articles_away(|key| is_closed(&key.file));
-        self.files
-            .update(|all| all.retain(|id| !is_closed(id)));
+        self.files.update(|all| all.retain(|id| !is_closed(id)));
         self.forget_kept(files);
         if self.files.read_untracked().is_empty() {
             self.reader.ask(Request::CloseAll, None, |_| {});

@@ -268,7 +268,10 @@ impl Desk {
                 };
                 let named: Vec<(ArticleKey, String)> =
                     pins.iter().map(|key| (*key, id_of(key))).collect();
-                pins = in_order_of(named, before).into_iter().map(|(key, _)| key).collect();
+                pins = in_order_of(named, before)
+                    .into_iter()
+                    .map(|(key, _)| key)
+                    .collect();
             }
             hidden
                 .seen
@@ -287,8 +290,12 @@ impl Desk {
     fn read_all_again(self) {
         self.worker.set(WorkerState::Starting);
         self.hidden.update_value(|hidden| hidden.inbox.clear());
-        let mut unread: Vec<FileId> =
-            self.unread.read_untracked().iter().map(|row| row.id).collect();
+        let mut unread: Vec<FileId> = self
+            .unread
+            .read_untracked()
+            .iter()
+            .map(|row| row.id)
+            .collect();
         sort_files(&mut unread);
         let is_unread = |file: &FileId| unread.binary_search(file).is_ok();
         let read: Vec<FileId> = self
@@ -301,8 +308,7 @@ impl Desk {
         self.articles.update(Vec::clear);
         self.tallies.update(super::Tallies::clear);
         // Opening again is what an undo does after closing; only that nobody closed them.
-        self.files
-            .update(|files| files.retain(is_unread));
+        self.files.update(|files| files.retain(is_unread));
         self.reopen_files(&read);
     }
 }

@@ -224,7 +224,7 @@ impl Finder<'_> {
         }
         let count = words
             .clone()
-            .filter(|&idx| tokens.is_capitalised(idx))
+            .filter(|&idx| tokens.is_capitalised(idx) && !is_particle(&tokens.folded(idx)))
             .count();
         if count == 0 || words.clone().any(|idx| is_agreement(&tokens.folded(idx))) {
             return;

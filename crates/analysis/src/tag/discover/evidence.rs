@@ -59,6 +59,10 @@ impl Finder<'_> {
         {
             return Some((kind, Rule::Apposition));
         }
+        let is_after_cue = is_place_cue(&before_word) && !self.is_sentence_start(words.start);
+        if count == 1 && is_after_cue {
+            return Some((ActorKind::Place, Rule::Capitalised));
+        }
         if let Some(found) = self.apposition_after(words.end) {
             return Some(found);
         }
@@ -68,7 +72,7 @@ impl Finder<'_> {
         if is_role(&before_word) && count >= 2 && is_person_title(&before_word) {
             return Some((ActorKind::Person, Rule::Title));
         }
-        if count <= 2 && is_place_cue(&before_word) && !self.is_sentence_start(words.start) {
+        if count <= 2 && is_after_cue {
             return Some((ActorKind::Place, Rule::Capitalised));
         }
         if count <= 2
