@@ -57,10 +57,5 @@ pub struct Coverage<'a> {
 /// assert_eq!(export::stable_id("a"), "af63dc4c8601ec8c");
 /// ```
 pub fn stable_id(text: &str) -> String {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let hash = text.bytes().fold(OFFSET, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-    });
-    format!("{hash:016x}")
+    format!("{:016x}", analysis::fingerprint(text))
 }

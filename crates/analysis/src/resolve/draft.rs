@@ -1,7 +1,9 @@
 //! Actors and mentions while they are being decided.
 
 use crate::lexicon::{Lexicon, fold_name, part_key, parts};
-use crate::model::{Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span};
+use crate::model::{
+    Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span, fingerprint,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An actor under construction.
@@ -278,7 +280,9 @@ impl<'a> Drafts<'a> {
     fn key_of(&self, actor: &Draft) -> String {
         match actor.kind {
             ActorKind::Person if actor.parts.len() > 1 => crate::lexicon::name_key(&actor.name),
-            ActorKind::Person => format!("{}@{:016x}", fold_name(&actor.name), fnv1a(self.text)),
+            ActorKind::Person => {
+                format!("{}@{:016x}", fold_name(&actor.name), fingerprint(self.text))
+            }
             _ => fold_name(&actor.name)
                 .trim_start_matches("the ")
                 .to_string(),
@@ -289,13 +293,6 @@ impl<'a> Drafts<'a> {
 /// One line, single spaces.
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// FNV-1a, 64 bit: stable over versions and machines, unlike the standard library's hasher.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// How sure a rule is. Set by hand from how often each was right on development articles; a
