@@ -55,7 +55,9 @@ fn finish_site(staging: &Path, articles: Option<&Path>, is_offline: bool) -> Res
 fn list_sample(staging: &Path) -> Result<()> {
     let sample = staging.join("sample");
     std::fs::create_dir_all(&sample)?;
-    let names = article_files(&sample)?;
+    let mut names = article_files(&sample)?;
+    // It tells about the sample and is none of its articles.
+    names.retain(|file| file != Path::new("README.md"));
     let listed = names.iter().map(|file| {
         let name = slashed(file);
         json!({ "name": name, "path": format!("sample/{}", encode_path(&name)) })
@@ -268,6 +270,7 @@ mod tests {
             ("sw.js", SCRIPT),
             ("worker.js", "w"),
             ("sample/b c.txt", "x"),
+            ("sample/README.md", "about"),
         ];
         Folder::new(name, &files)
     }

@@ -560,8 +560,11 @@ impl Browser {
 
     /// Whether a control can be used: neither it nor what it stands in is disabled.
     pub fn is_enabled(&self, element: &Element) -> Outcome<bool> {
-        let answer =
-            self.command("GET", &format!("/element/{}/enabled", element.0), &Value::Null)?;
+        let answer = self.command(
+            "GET",
+            &format!("/element/{}/enabled", element.0),
+            &Value::Null,
+        )?;
         Ok(answer == Value::Bool(true))
     }
 

@@ -120,8 +120,7 @@ impl Page {
 
     /// Goes to the site; `rest` follows its address.
     pub fn visit(&self, rest: &str) -> Outcome<()> {
-        self.browser
-            .open(&format!("{}{rest}", self.server.url()))?;
+        self.browser.open(&format!("{}{rest}", self.server.url()))?;
         self.wait_usable()
     }
 
@@ -149,7 +148,7 @@ impl Page {
     pub fn open_sample(&self) -> Outcome<()> {
         self.browser
             .click_role("button", "Try the sample coverage")?;
-        self.wait_columns(sample_files()?.len().min(6))
+        self.wait_columns(sample_files()?.len())
     }
 
     /// Clicks a line of a menu of the bar on top.
@@ -187,7 +186,11 @@ impl Page {
 
     /// The names of the columns, from left to right.
     pub fn column_names(&self) -> Outcome<Vec<String>> {
-        Ok(self.columns()?.into_iter().map(|column| column.name).collect())
+        Ok(self
+            .columns()?
+            .into_iter()
+            .map(|column| column.name)
+            .collect())
     }
 
     /// The text of the `nth` column (from 0), which can be scrolled and have the keyboard.
@@ -388,8 +391,8 @@ pub fn real_files() -> Option<Vec<PathBuf>> {
 }
 
 fn articles_in(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder)
-        .map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|file| file.extension().is_some_and(|ending| ending == "txt"))

@@ -76,7 +76,8 @@ fn the_list_of_actors_has_no_barriers() -> Outcome<()> {
     check(|page| {
         open_three(page)?;
         let bar = page.browser.find_all_by_role("button", "Actors")?;
-        bar.first().map_or(Ok(()), |button| page.browser.click(button))
+        bar.first()
+            .map_or(Ok(()), |button| page.browser.click(button))
     })
 }
 
@@ -112,7 +113,11 @@ fn dialogs_menus_and_failures_have_no_barriers() -> Outcome<()> {
     page.wait_columns(1)?;
     page.browser.click_role("button", "Settings")?;
     page.browser.by_role("checkbox", "Single-letter keys")?;
-    assert_eq!(barriers(&page)?, Vec::<String>::new(), "settings, failed file");
+    assert_eq!(
+        barriers(&page)?,
+        Vec::<String>::new(),
+        "settings, failed file"
+    );
     page.browser.keys(key::ESCAPE)?;
     page.browser.keys("p")?;
     page.browser.by_role("dialog", "Paste text")?;
@@ -130,6 +135,9 @@ fn the_look_for_barriers_bites() -> Outcome<()> {
         &[field.as_argument()],
     )?;
     let found = barriers(&page)?;
-    assert!(found.iter().any(|barrier| barrier.starts_with("label:")), "{found:?}");
+    assert!(
+        found.iter().any(|barrier| barrier.starts_with("label:")),
+        "{found:?}"
+    );
     Ok(())
 }

@@ -16,7 +16,9 @@ fn mentions_of(page: &Page, words: &str) -> Outcome<Vec<Vec<String>>> {
     page.browser.keys(key::ESCAPE)?;
     page.wait_unlit()?;
     let of_column = |name: String| {
-        let group = inspected.iter().find(|(label, _)| name.contains(label.as_str()));
+        let group = inspected
+            .iter()
+            .find(|(label, _)| name.contains(label.as_str()));
         group.map(|(_, words)| words.clone()).unwrap_or_default()
     };
     Ok(page.column_names()?.into_iter().map(of_column).collect())
@@ -63,7 +65,8 @@ fn the_keyboard_on_a_mention_lights_what_the_pointer_would() -> Outcome<()> {
 fn pointing_at_an_actor_in_the_list_lights_it_in_the_columns() -> Outcome<()> {
     let page = Page::with_sample()?;
     let mentions = mentions_of(&page, NAME)?;
-    page.browser.hover(&page.browser.by_role("button", &format!("{NAME}, person"))?)?;
+    page.browser
+        .hover(&page.browser.by_role("button", &format!("{NAME}, person"))?)?;
     page.wait_lit("hovered")?;
     assert_eq!(page.lit()?, mentions);
     Ok(())
@@ -138,7 +141,11 @@ fn next_and_previous_go_through_all_columns() -> Outcome<()> {
     let page = Page::with_sample()?;
     page.browser.click(&page.mark(0, NAME)?)?;
     page.inspector(NAME)?;
-    let n_mentions: usize = page.inspected_mentions()?.iter().map(|(_, w)| w.len()).sum();
+    let n_mentions: usize = page
+        .inspected_mentions()?
+        .iter()
+        .map(|(_, w)| w.len())
+        .sum();
     // "…, mention 2 of 9, in …" is said to screen readers.
     page.browser.click_role("button", "Next")?;
     said(&page, &format!("mention 2 of {n_mentions}, in "))?;

@@ -9,7 +9,9 @@ use std::fs::File;
 fn is_sentence(text: &str) -> bool {
     text.ends_with(['.', '×'])
         && text.split(' ').count() > 4
-        && !["Error", "{", "::", "undefined"].iter().any(|word| text.contains(word))
+        && !["Error", "{", "::", "undefined"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 #[test]
@@ -17,7 +19,8 @@ fn what_is_no_text_is_listed_with_a_reason_and_stops_nothing() -> Outcome<()> {
     let folder = Folder::new("hostile")?;
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0".to_vec();
     png.extend((0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8));
-    let mut pdf = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\nstream\n".to_vec();
+    let mut pdf =
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\nstream\n".to_vec();
     pdf.extend((0..4000_u32).map(|n| (n.wrapping_mul(2_246_822_519) >> 24) as u8));
     let bad = [
         folder.write("empty.txt", "")?,
@@ -68,7 +71,8 @@ fn a_file_of_more_than_100_mb_is_refused_before_it_is_read() -> Outcome<()> {
     Ok(())
 }
 
-const ACCENTED: &str = "Le ministre a refusé\n\nÀ Téhéran, l’Iran a démenti – « c’est déjà réglé ».\n";
+const ACCENTED: &str =
+    "Le ministre a refusé\n\nÀ Téhéran, l’Iran a démenti – « c’est déjà réglé ».\n";
 
 #[test]
 fn other_encodings_are_read_as_they_were_meant() -> Outcome<()> {
@@ -146,7 +150,11 @@ fn a_line_of_300_kb_is_drawn_and_the_page_stays_awake() -> Outcome<()> {
     page.wait_columns(1)?;
     let columns = page.columns()?;
     let drawn: usize = columns[0].lines.iter().map(String::len).sum();
-    assert!(drawn >= line.trim().len(), "{drawn} of {} bytes", line.len());
+    assert!(
+        drawn >= line.trim().len(),
+        "{drawn} of {} bytes",
+        line.len()
+    );
     assert!(columns[0].marks.len() > 1000, "{}", columns[0].marks.len());
     page.browser.hover(&page.mark(0, "Iraq")?)?;
     page.wait_lit("hovered")

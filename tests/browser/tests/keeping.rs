@@ -92,7 +92,10 @@ fn forget_everything_leaves_nothing_behind() -> Outcome<()> {
     let kept = page
         .browser
         .js("return JSON.stringify({ ...localStorage })", &[])?;
-    assert!(!kept.as_str().unwrap_or_default().contains("pins"), "{kept}");
+    assert!(
+        !kept.as_str().unwrap_or_default().contains("pins"),
+        "{kept}"
+    );
     Ok(())
 }
 
@@ -133,7 +136,11 @@ fn a_second_visit_needs_no_network() -> Outcome<()> {
     page.wait_columns(1)?;
     page.drop_files(&files[1..3])?;
     page.wait_columns(3)?;
-    assert!(page.columns()?.iter().all(|column| !column.marks.is_empty()));
+    assert!(
+        page.columns()?
+            .iter()
+            .all(|column| !column.marks.is_empty())
+    );
     // The sample comes from the copy too.
     page.choose_in_menu("Open", "Sample coverage")?;
     page.wait_columns(6)

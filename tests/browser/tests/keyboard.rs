@@ -78,9 +78,10 @@ fn brackets_go_from_column_to_column() -> Outcome<()> {
     let page = Page::with_files(&sample_files()?[..3])?;
     let at = |nth: usize| {
         let begin = format!("Column {nth}, ");
-        page.browser.wait(&format!("the keyboard to be on column {nth}"), || {
-            page.focused_words().ok()?.starts_with(&begin).then_some(())
-        })
+        page.browser
+            .wait(&format!("the keyboard to be on column {nth}"), || {
+                page.focused_words().ok()?.starts_with(&begin).then_some(())
+            })
     };
     page.browser.keys("]")?;
     at(1)?;
@@ -162,7 +163,9 @@ fn no_key_is_taken_from_somebody_who_types() -> Outcome<()> {
         page.settle()?;
         assert_eq!(page.columns()?.len(), 1);
         page.browser.keys(key::ESCAPE)?;
-        page.browser.by_role("tab", "Actors").and_then(|tab| page.browser.click(&tab))?;
+        page.browser
+            .by_role("tab", "Actors")
+            .and_then(|tab| page.browser.click(&tab))?;
     }
     Ok(())
 }
@@ -176,7 +179,9 @@ fn an_open_menu_keeps_its_keys_to_itself() -> Outcome<()> {
     page.browser.by_role("checkbox", "Single-letter keys")?;
     page.browser.keys(key::ESCAPE)?;
     page.browser.wait("the menu to be closed", || {
-        let open = page.browser.find_all_by_role("checkbox", "Single-letter keys");
+        let open = page
+            .browser
+            .find_all_by_role("checkbox", "Single-letter keys");
         open.ok()?.is_empty().then_some(())
     })?;
     // Escape closed the menu; the actor is let go by the next one.

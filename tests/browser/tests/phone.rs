@@ -36,9 +36,17 @@ fn columns_are_as_wide_as_the_screen_and_nothing_hangs_over() -> Outcome<()> {
            ...[...document.querySelectorAll('main article')].map((c) => c.clientWidth)]",
         &[],
     )?;
-    let sizes: Vec<u64> = sizes.as_array().into_iter().flatten().filter_map(|s| s.as_u64()).collect();
+    let sizes: Vec<u64> = sizes
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_u64)
+        .collect();
     assert_eq!(sizes[0], 390, "the page is wider than the screen");
-    assert!(sizes[1..].iter().all(|width| (330..=390).contains(width)), "{sizes:?}");
+    assert!(
+        sizes[1..].iter().all(|width| (330..=390).contains(width)),
+        "{sizes:?}"
+    );
     Ok(())
 }
 
@@ -58,18 +66,29 @@ fn a_swipe_goes_to_the_next_column_and_stops_there() -> Outcome<()> {
 #[test]
 fn the_bar_at_the_foot_brings_articles_and_actors() -> Outcome<()> {
     let page = on_phone()?;
-    assert!(page.browser.find_all_by_role("navigation", "Articles")?.is_empty());
+    assert!(
+        page.browser
+            .find_all_by_role("navigation", "Articles")?
+            .is_empty()
+    );
     page.browser.click_role("button", "Articles")?;
     page.browser.by_role("navigation", "Articles")?;
-    page.browser.click_role("button", "Go to Unquiet Tides")?;
+    page.browser
+        .click_role("button", "Unquiet Tides Houthis Go Off Script")?;
     wait_column_in_view(&page, 1)?;
-    assert!(page.browser.find_all_by_role("navigation", "Articles")?.is_empty());
+    assert!(
+        page.browser
+            .find_all_by_role("navigation", "Articles")?
+            .is_empty()
+    );
 
     page.browser.click_role("button", "Actors")?;
     page.browser.by_role("complementary", "Actors and search")?;
     page.browser.click_role("button", "Read")?;
     page.browser.wait("the actors to be put away", || {
-        let up = page.browser.find_all_by_role("complementary", "Actors and search");
+        let up = page
+            .browser
+            .find_all_by_role("complementary", "Actors and search");
         up.ok()?.is_empty().then_some(())
     })
 }

@@ -34,7 +34,6 @@ const waysOfAPage = (to) => ({
   style: () => add('link', { rel: 'stylesheet', href: to + 'style.css' }),
   preload: () => add('link', { rel: 'preload', as: 'image', href: to + 'preload' }),
   prefetch: () => add('link', { rel: 'prefetch', href: to + 'prefetch' }),
-  icon: () => add('link', { rel: 'icon', href: to + 'icon.png' }),
   frame: () => add('iframe', { src: to + 'frame' }),
   object: () => add('object', { data: to + 'object' }),
   embed: () => add('embed', { src: to + 'embed' }),
@@ -88,8 +87,11 @@ fn site(has_policy: bool) -> Outcome<Folder> {
     site.change("worker.js", |script| script + &worker_addition())?;
     if !has_policy {
         site.change("index.html", |page| {
-            page.replace("http-equiv=\"Content-Security-Policy\"", "name=\"was-policy\"")
-                .replace("http-equiv=Content-Security-Policy", "name=was-policy")
+            page.replace(
+                "http-equiv=\"Content-Security-Policy\"",
+                "name=\"was-policy\"",
+            )
+            .replace("http-equiv=Content-Security-Policy", "name=was-policy")
         })?;
     }
     Ok(site)
@@ -116,7 +118,10 @@ fn page_ways(page: &Page) -> Outcome<Vec<String>> {
 }
 
 fn worker_ways(page: &Page) -> Outcome<Vec<String>> {
-    names_of_ways(page, &format!("{WAYS_OF_ANY} return Object.keys(waysOfAny(''));"))
+    names_of_ways(
+        page,
+        &format!("{WAYS_OF_ANY} return Object.keys(waysOfAny(''));"),
+    )
 }
 
 fn try_from_page(page: &Page, to: &Server) -> Outcome<()> {
@@ -135,13 +140,15 @@ fn wait_for_arrivals(page: &Page, to: &Server, ways: &[String]) -> Outcome<()> {
         let has_come = |way: &&String| {
             requests.iter().any(|request| {
                 let path = request.split(' ').nth(1).unwrap_or_default();
-                path.trim_start_matches('/').split('.').next() == Some(way)
+                path.trim_start_matches('/').split(['.', '?']).next() == Some(way)
             })
         };
         ways.iter().filter(|way| !has_come(way)).collect()
     };
     page.browser
-        .wait("all attempts to arrive", || missing().is_empty().then_some(()))
+        .wait("all attempts to arrive", || {
+            missing().is_empty().then_some(())
+        })
         .map_err(|error| format!("{error}; missing: {:?}", missing()))
 }
 
@@ -189,7 +196,10 @@ fn without_the_policy_all_of_it_would_leave() -> Outcome<()> {
     page.drop_files(&sample_files()?[..1])?;
     page.wait_columns(1)?;
     page.browser.wait("the worker to have tried", || {
-        let answer = page.browser.js(ASK_WORKER, &[of_worker.url().into()]).ok()?;
+        let answer = page
+            .browser
+            .js(ASK_WORKER, &[of_worker.url().into()])
+            .ok()?;
         answer.is_array().then_some(())
     })?;
     wait_for_arrivals(&page, &of_worker, &worker_ways(&page)?)?;

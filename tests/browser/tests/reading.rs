@@ -9,7 +9,8 @@ use std::fs::read_to_string;
 fn an_empty_page_says_what_to_do_and_what_it_never_does() -> Outcome<()> {
     let page = Page::open()?;
     page.browser.wait_text("Drop files or folders anywhere")?;
-    page.browser.wait_text("Your files never leave this device")?;
+    page.browser
+        .wait_text("Your files never leave this device")?;
     for name in [
         "Open files",
         "Open folder",
@@ -65,7 +66,12 @@ fn five_dropped_files_stand_side_by_side_with_headlines_and_marks() -> Outcome<(
         );
         assert!(!column.headline.is_empty() && column.headline.contains(headline));
         assert!(column.name.ends_with(&column.headline), "{}", column.name);
-        assert!(column.marks.len() > 10, "{}: {}", column.name, column.marks.len());
+        assert!(
+            column.marks.len() > 10,
+            "{}: {}",
+            column.name,
+            column.marks.len()
+        );
     }
     Ok(())
 }
@@ -83,6 +89,16 @@ fn nothing_of_a_file_is_lost() -> Outcome<()> {
             .collect();
         assert_eq!(column.lines, written, "{}", column.name);
     }
+    Ok(())
+}
+
+#[test]
+fn the_sample_is_its_articles_and_nothing_else() -> Outcome<()> {
+    let page = Page::with_sample()?;
+    let ticks = page
+        .browser
+        .find_all_by_role("checkbox", "Show as column")?;
+    assert_eq!(ticks.len(), sample_files()?.len());
     Ok(())
 }
 
@@ -169,8 +185,10 @@ fn pasted_text_becomes_a_column() -> Outcome<()> {
     let page = Page::open()?;
     page.browser.click_role("button", "Paste text")?;
     let field = page.browser.by_role("textbox", "Article")?;
-    page.browser
-        .type_into(&field, "Ships at sea\n\nIran denied that its ships had sailed.\n")?;
+    page.browser.type_into(
+        &field,
+        "Ships at sea\n\nIran denied that its ships had sailed.\n",
+    )?;
     page.browser.click_role("button", "Read it")?;
     page.wait_columns(1)?;
     let columns = page.columns()?;
@@ -182,8 +200,14 @@ fn pasted_text_becomes_a_column() -> Outcome<()> {
 #[test]
 fn articles_beside_the_page_are_there_without_a_drop() -> Outcome<()> {
     let site = Folder::copy_of(&browser::site_dir()?, "published")?;
-    site.write("articles/one-1.txt", "Iran says it again\n\nIran said so on Monday.\n")?;
-    site.write("articles/two-2.txt", "Iraq denies it again\n\nIraq denied it on Tuesday.\n")?;
+    site.write(
+        "articles/one-1.txt",
+        "Iran says it again\n\nIran said so on Monday.\n",
+    )?;
+    site.write(
+        "articles/two-2.txt",
+        "Iraq denies it again\n\nIraq denied it on Tuesday.\n",
+    )?;
     site.write(
         "articles/index.json",
         r#"{"files":[{"name":"one.txt","path":"articles/one-1.txt"},
@@ -204,7 +228,8 @@ fn articles_beside_the_page_are_there_without_a_drop() -> Outcome<()> {
 #[test]
 fn a_column_that_is_closed_stays_in_the_list() -> Outcome<()> {
     let page = Page::with_files(&sample_files()?[..3])?;
-    page.browser.click_role("button", "Close column Unquiet Tides")?;
+    page.browser
+        .click_role("button", "Close column Unquiet Tides")?;
     page.wait_columns(2)?;
     let tick = page
         .browser

@@ -16,6 +16,9 @@ URL.createObjectURL = (blob) => {
   return make.call(URL, blob);
 };";
 
+/// How the library writes a coverage.
+type Save = fn(&Coverage<'_>) -> String;
+
 struct FileRead {
     name: String,
     notices: Vec<Notice>,
@@ -23,22 +26,37 @@ struct FileRead {
 }
 
 /// What `save` makes of the sample, natively.
-fn natively(save: fn(&Coverage<'_>) -> String) -> Outcome<String> {
+fn natively(save: Save) -> Outcome<String> {
     let lexicon = lexicon::built_in();
     let mut files = Vec::new();
     for file in sample_files()? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
-        let input = Input { name: &name, bytes: &bytes };
-        let reading = analysis::analyze(&input, &lexicon, &mut |_| {})
-            .map_err(|error| error.to_string())?;
-        files.push(FileRead { name, notices: reading.notices, articles: reading.articles });
+        let input = Input {
+            name: &name,
+            bytes: &bytes,
+        };
+        let reading =
+            analysis::analyze(&input, &lexicon, &mut |_| {}).map_err(|error| error.to_string())?;
+        files.push(FileRead {
+            name,
+            notices: reading.notices,
+            articles: reading.articles,
+        });
     }
     let documents: Vec<Document<'_>> = files
         .iter()
         .flat_map(|file| {
             let articles = file.articles.iter().enumerate();
-            articles.map(|(index, analysis)| Document { file: &file.name, index, analysis })
+            articles.map(|(index, analysis)| Document {
+                file: &file.name,
+                index,
+                analysis,
+            })
         })
         .collect();
     let file_notices: Vec<FileNotice> = files
@@ -59,13 +77,21 @@ fn natively(save: fn(&Coverage<'_>) -> String) -> Outcome<String> {
 }
 
 fn first_difference(page: &str, native: &str) -> String {
-    let same = page.bytes().zip(native.bytes()).take_while(|(a, b)| a == b).count();
+    let same = page
+        .bytes()
+        .zip(native.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     let around = |text: &str| {
         let bytes = text.as_bytes();
         let end = (same + 120).min(bytes.len());
         String::from_utf8_lossy(&bytes[same.saturating_sub(80).min(end)..end]).into_owned()
     };
-    format!("byte {same}:\npage   {}\nnative {}", around(page), around(native))
+    format!(
+        "byte {same}:\npage   {}\nnative {}",
+        around(page),
+        around(native)
+    )
 }
 
 #[test]
@@ -75,7 +101,7 @@ fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
     page.visit("?nosw")?;
     page.drop_files(&sample_files()?)?;
     page.wait_columns(6)?;
-    let formats: [(&str, fn(&Coverage<'_>) -> String); 3] = [
+    let formats: [(&str, Save); 3] = [
         ("JSON", export::json),
         ("JSON Lines", export::json_lines),
         ("Plain text", export::text),
@@ -91,7 +117,11 @@ fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
         )?;
         let (saved, native) = (saved.as_str().unwrap_or_default(), natively(save)?);
         assert!(saved.len() > 10_000, "{line}: {} bytes", saved.len());
-        assert!(saved == native, "{line}: {}", first_difference(saved, &native));
+        assert!(
+            saved == native,
+            "{line}: {}",
+            first_difference(saved, &native)
+        );
     }
     Ok(())
 }

@@ -63,8 +63,11 @@ fn drop_five() -> Outcome<(f64, Vec<f64>)> {
     let page = Page::not_yet_open(&browser::site_dir()?)?;
     page.browser.before_each_page(NOTE_START)?;
     page.visit("?nosw")?;
-    page.browser
-        .wait_js("the worker", "return window.start.worker !== undefined", &[])?;
+    page.browser.wait_js(
+        "the worker",
+        "return window.start.worker !== undefined",
+        &[],
+    )?;
     page.settle()?;
     page.browser.js(NOTE_READING, &[])?;
     page.drop_files(&sample_files()?[..5])?;
@@ -110,15 +113,22 @@ fn large_files(folder: &Folder) -> Outcome<Vec<PathBuf>> {
     for file in sample_files()? {
         let text = std::fs::read_to_string(&file).map_err(|error| error.to_string())?;
         let paragraphs: Vec<&str> = text.lines().filter(|line| line.len() > 150).collect();
-        let headline = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+        let headline = text
+            .lines()
+            .find(|line| !line.is_empty())
+            .unwrap_or_default();
         let body = vec![paragraphs.join("\n\n"); N_TIMES].join("\n\n");
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         files.push(folder.write(&name, format!("{headline}\n\n{body}\n"))?);
     }
     Ok(files)
 }
 
-/// Points at 50 marks of all columns in turn; ms of work for each, and ms until its frame began.
+/// Points at 50 marks of all columns in turn; ms of work for each, and ms until the next frame.
 const HOVER: &str = "
 const marks = [...document.querySelectorAll('main article mark')];
 const tick = () => new Promise((next) => queueMicrotask(next));
@@ -137,40 +147,52 @@ for (let nth = 0; nth < 50; nth += 1) {
   await frame();
   frames.push(performance.now() - begin);
   lit.push(document.querySelectorAll('main article mark[data-lit]').length);
-  mark.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
 }
 return { n_marks: marks.length, work, frames, lit };";
+
+/// Each mark is pointed at so often, and its best figure counts: what else the machine does can make
+/// a hover look slower, never faster.
+const N_HOVERS: usize = 5;
 
 #[test]
 fn benchmark_hover_lights_all_columns_within_a_frame() -> Outcome<()> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = Folder::new("large")?;
     let page = Page::with_files(&large_files(&folder)?)?;
-    let mut seen = String::new();
-    for _ in 0..N_TRIES {
+    let (mut work, mut frames, mut lit) = (Vec::new(), Vec::new(), Vec::new());
+    let mut n_marks = 0;
+    for _ in 0..N_HOVERS {
         let measured = page.browser.js(HOVER, &[])?;
         let figures = |name: &str| -> Vec<f64> {
-            measured[name].as_array().into_iter().flatten().map(number).collect()
+            let all = measured[name].as_array().into_iter().flatten();
+            all.map(number).collect()
         };
-        let n_marks = measured["n_marks"].as_u64().unwrap_or(0);
-        assert!(n_marks >= 2_000, "only {n_marks} marks");
-        let lit = figures("lit");
-        assert!(lit.iter().all(|&n| n >= 1.0), "a mark was not lit: {lit:?}");
-        let ((work, most_work), (next, most_next)) =
-            (middle_and_most(figures("work")), middle_and_most(figures("frames")));
-        let (n_lit, most_lit) = middle_and_most(lit);
-        _ = writeln!(
-            seen,
-            "hover, {n_marks} marks in 6 columns, {n_lit:.0} lit (most {most_lit:.0}): \
-             {work:.1} ms of script, style and layout (most {most_work:.1}), \
-             next frame after {next:.1} ms (most {most_next:.1})"
-        );
-        if work <= FRAME_MS {
-            eprint!("{seen}");
-            return Ok(());
-        }
+        n_marks = measured["n_marks"].as_u64().unwrap_or(0);
+        keep_best(&mut work, figures("work"));
+        keep_best(&mut frames, figures("frames"));
+        lit = figures("lit");
     }
-    Err(seen)
+    assert!(n_marks >= 2_000, "only {n_marks} marks");
+    assert!(lit.iter().all(|&n| n >= 1.0), "a mark was not lit: {lit:?}");
+    let ((work, most_work), (next, most_next)) = (middle_and_most(work), middle_and_most(frames));
+    let (n_lit, most_lit) = middle_and_most(lit);
+    eprintln!(
+        "hover, {n_marks} marks in 6 columns, {n_lit:.0} lit (most {most_lit:.0}): \
+         {work:.1} ms of script, style and layout (most {most_work:.1}), \
+         next frame after {next:.1} ms (most {most_next:.1})"
+    );
+    assert!(work <= FRAME_MS, "{work:.1} ms is more than a frame");
+    Ok(())
+}
+
+fn keep_best(best: &mut Vec<f64>, figures: Vec<f64>) {
+    if best.is_empty() {
+        *best = figures;
+        return;
+    }
+    for (best, figure) in best.iter_mut().zip(figures) {
+        *best = best.min(figure);
+    }
 }
 
 #[test]
@@ -195,7 +217,10 @@ fn benchmark_the_drop_zone_is_usable_before_the_worker_has_come() -> Outcome<()>
         "first visit: drop zone shown after {paint:.0} ms, usable after {usable:.0} ms, \
          worker ready after {worker:.0} ms"
     );
-    assert!(usable < worker, "usable after {usable} ms, worker after {worker} ms");
+    assert!(
+        usable < worker,
+        "usable after {usable} ms, worker after {worker} ms"
+    );
     Ok(())
 }
 

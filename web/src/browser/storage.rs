@@ -25,9 +25,16 @@ pub enum StorageTrouble {
 
 impl From<Error> for StorageTrouble {
     fn from(error: Error) -> Self {
-        let said = error.to_string();
-        super::log_problem(&said);
-        if said.contains("QuotaExceeded") {
+        // Not the error's own words: they bring the words of every error along.
+        let name = match error {
+            Error::DomException(exception) => exception.name(),
+            Error::AddFailed(thrown) | Error::UpdateFailed(thrown) => {
+                property(&thrown, "name").as_string().unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        super::log_problem(&name);
+        if name == "QuotaExceededError" {
             StorageTrouble::Full
         } else {
             StorageTrouble::Refused
@@ -77,7 +84,10 @@ pub async fn keep_file(
         .object_store(FILES)?
         .put(&record, key.as_ref())?;
     let key = request.await?;
-    transaction.commit()?.await?;
+    if transaction.commit()?.await?.is_aborted() {
+        // Short of a bug of ours, a browser gives up a write only for want of room.
+        return Err(StorageTrouble::Full);
+    }
     key.as_f64().ok_or(StorageTrouble::Refused)
 }
 

@@ -4,6 +4,7 @@ use super::now_ms;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// How long one portion of drawing may take before the browser gets its turn: a quarter of the
@@ -18,8 +19,13 @@ thread_local! {
 }
 
 /// Runs a future of this page.
-#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_boxed(Box::pin(future));
+}
+
+/// One type for all futures: each would be compiled with a promise of its own around it.
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
+fn spawn_boxed(future: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(future);
 }
 

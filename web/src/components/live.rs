@@ -6,6 +6,7 @@
 use crate::state::pointing::{Lamp, Light};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wire::ActorId;
 
 /// Something that is drawn anew when what it reads changes.
@@ -36,6 +37,13 @@ pub fn when(
     is_there: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> AnyView + Send + 'static,
 ) -> Live<AnyView> {
+    when_boxed(Box::new(is_there), Box::new(draw))
+}
+
+fn when_boxed(
+    is_there: Box<dyn Fn() -> bool + Send + Sync>,
+    draw: Box<dyn Fn() -> AnyView + Send>,
+) -> Live<AnyView> {
     let is_there = Memo::new(move |_| is_there());
     part(move || {
         if is_there.get() {
@@ -46,6 +54,35 @@ pub fn when(
     })
 }
 
+/// One thing of a list: the number that tells it from the others, and how it is drawn.
+struct Listed {
+    key: u64,
+    draw: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// A list. A thing is drawn once, however often the list changes around it.
+pub fn each<T: Send + 'static>(
+    read: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: impl Fn(&T) -> u64 + Send + Sync + 'static,
+    draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let draw = Arc::new(draw);
+    let list = move |thing: T| {
+        let key = key(&thing);
+        let draw = Arc::clone(&draw);
+        Listed {
+            key,
+            draw: Box::new(move || draw(thing)),
+        }
+    };
+    each_boxed(Box::new(move || read().into_iter().map(&list).collect()))
+}
+
+fn each_boxed(read: Box<dyn Fn() -> Vec<Listed> + Send + Sync>) -> AnyView {
+    view! { <For each=read key=|listed| listed.key children=|listed: Listed| (listed.draw)() /> }
+        .into_any()
+}
+
 /// What a press does.
 pub fn act(mut run: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| run())
@@ -54,4 +91,9 @@ pub fn act(mut run: impl FnMut() + 'static) -> Box<dyn FnMut(MouseEvent)> {
 /// The light of a mark or row; reactive, and woken only by these actors.
 pub fn lit(lamp: Lamp, actors: Vec<ActorId>) -> Live<Option<&'static str>> {
     Box::new(move || lamp.light(&actors).map(Light::slug))
+}
+
+/// What happens on an event.
+pub fn hear<E>(handle: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(handle)
 }

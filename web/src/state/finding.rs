@@ -6,6 +6,7 @@ use super::text;
 use super::walk::{Direction, neighbour};
 use crate::browser::highlight::{self, Place};
 use crate::browser::{scroll, task};
+use crate::state::watch;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wire::{Hit, Reply, Request, SearchView};
@@ -47,7 +48,7 @@ impl Finding {
 
     /// Paints the places found wherever their text is drawn.
     fn keep_painting(self) {
-        Effect::new(move || {
+        watch(move || {
             self.drawn.track();
             self.desk.columns().track();
             let found = self.found.get();
@@ -65,7 +66,7 @@ impl Finding {
 
     /// Searches again when articles come or go.
     fn keep_seeking(self) {
-        Effect::new(move || {
+        watch(move || {
             self.desk.articles().track();
             if self.is_on_now() {
                 self.at.set(None);

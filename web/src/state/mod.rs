@@ -16,6 +16,7 @@ pub mod shelf;
 pub mod tally;
 mod text;
 pub mod walk;
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use notices::Notices;
 pub use pointing::Pointing;
 pub use rooms::Rooms;
 pub use settings::Settings;
+pub use watch::watch;
 
 use leptos::prelude::{expect_context, provide_context};
 

@@ -6,6 +6,7 @@ use super::text;
 use super::walk::{self, Direction};
 use crate::browser::event::{self, MarkAt};
 use crate::browser::{now_ms, scroll};
+use crate::state::watch;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wire::{ActorId, ArticleId, InspectorView, MentionRef, Reply, Request};
@@ -109,7 +110,7 @@ impl Pointing {
 
     /// Asks about the chosen actor again whenever another is chosen or articles come or go.
     fn keep_inspecting(self) {
-        Effect::new(move || {
+        watch(move || {
             self.desk.articles().track();
             let Some(actor) = self.chosen.get() else {
                 return;

@@ -1,6 +1,7 @@
 //! What the reader has chosen for good: theme, highlights, labels, keys. Kept by the browser.
 
 use crate::browser::{local, theme};
+use crate::state::watch;
 use leptos::prelude::*;
 
 /// Light, dark or as the system says.
@@ -89,7 +90,7 @@ impl Settings {
             labels: RwSignal::new(Switch::Labels.recalled()),
             letters: RwSignal::new(Switch::Letters.recalled()),
         };
-        Effect::new(move || {
+        watch(move || {
             let theme = settings.theme.get();
             theme::set_root("data-theme", (theme != Theme::System).then(|| theme.slug()));
             theme::set_root("data-highlights", Some(on_off(settings.highlights.get())));

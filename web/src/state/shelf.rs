@@ -113,14 +113,21 @@ fn sort_numbers(numbers: &mut [usize], compare: &dyn Fn(usize, usize) -> Orderin
     numbers.sort_by(|a, b| compare(*a, *b));
 }
 
+/// A name as it is compared: without case, hyphens and apostrophes, which outlets set as they
+/// like ("Abd-al-Rahman", "Sana'a").
+pub fn fold(name: &str) -> String {
+    name.chars()
+        .filter(|c| !matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '‘' | 'ʼ' | '`' | '.'))
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
 /// What an outlet is sorted by: without case and article ("The Courier" stands under C).
 fn outlet_key(view: &ArticleView) -> Option<String> {
-    let outlet = view.outlet.as_ref()?.to_lowercase();
-    Some(
-        outlet
-            .strip_prefix("the ")
-            .map_or_else(|| outlet.clone(), str::to_owned),
-    )
+    let outlet = fold(view.outlet.as_ref()?);
+    Some(outlet.strip_prefix("the ").unwrap_or(&outlet).to_owned())
 }
 
 fn absent_last(a: Option<String>, b: Option<String>) -> Ordering {

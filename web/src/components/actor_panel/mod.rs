@@ -9,7 +9,7 @@ mod tests;
 use crate::browser::event;
 use crate::components::control::{count, rail_note, show_more};
 use crate::components::kind::text as kind_text;
-use crate::components::live::{part, when, words};
+use crate::components::live::{each, hear, part, when, words};
 use crate::state::State;
 use leptos::prelude::*;
 use parts::{Group, PanelRow, draw_row, group_rows};
@@ -48,42 +48,47 @@ pub fn ActorPanel() -> impl IntoView {
             text::NO_MATCH
         }
     };
+    let numbers = move || {
+        let number = |nth| view! { <span class="actor-panel__column">{nth}</span> };
+        (1..=n_cells.get())
+            .map(number)
+            .collect::<Vec<_>>()
+            .into_any()
+    };
     view! {
-           <section
-               class="actor-panel"
-               aria-label=text::LABEL
-               style:--n-cells=words(move || n_cells.get().to_string())
-           >
-               <div class="actor-panel__head">
-                   <input
-                       class="field"
-                       type="search"
-                       autocomplete="off"
-                       spellcheck="false"
-                       aria-label=text::FILTER
-                       placeholder=text::FILTER
-                       prop:value=words(move || filter.get())
-                       on:input=move |event| filter.set(event::field_value(&event))
-                   />
-                   <div class="actor-panel__columns" aria-hidden="true">
-                       <span class="actor-panel__n-actors" title=text::HINT>{words(move || text::actors(n_actors()))}</span>
-                       {part(move || {
-    (1..=n_cells.get())
-                               .map(|nth| view! { <span class="actor-panel__column">{nth}</span> })
-                               .collect::<Vec<_>>().into_any()
-    })}
-                       <span class="actor-panel__total">{text::TOTAL}</span>
-                   </div>
-               </div>
-               <div
-                   class="rail__scroll"
-                   on:keydown=move |event| event::walk_by_arrows(&event, ".actor-row")
-               >
-                   {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
-                   {when(move || n_actors() == 0, move || rail_note(words(none)))}
-               </div>
-           </section>
-       }
+        <section
+            class="actor-panel"
+            aria-label=text::LABEL
+            style:--n-cells=words(move || n_cells.get().to_string())
+        >
+            <div class="actor-panel__head">
+                <input
+                    class="field"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label=text::FILTER
+                    placeholder=text::FILTER
+                    prop:value=words(move || filter.get())
+                    on:input=hear(move |event| filter.set(event::field_value(&event)))
+                />
+                <div class="actor-panel__columns" aria-hidden="true">
+                    <span class="actor-panel__n-actors" title=text::HINT>
+                        {words(move || text::actors(n_actors()))}
+                    </span>
+                    {part(numbers)}
+                    <span class="actor-panel__total">{text::TOTAL}</span>
+                </div>
+            </div>
+            <div
+                class="rail__scroll"
+                on:keydown=hear(move |event| event::walk_by_arrows(&event, ".actor-row"))
+            >
+                {ActorKind::ALL.map(|kind| view! { <KindGroup kind groups /> }).collect_view()}
+                {when(move || n_actors() == 0, move || rail_note(words(none)))}
+            </div>
+        </section>
+    }
 }
 
 /// The actors of one kind.
@@ -126,6 +131,7 @@ fn KindGroup(
             move || is_all.set(true),
         )
     };
+    let draw_one = move |row| draw_row(state.pointing, lamp.get_value(), row);
     let draw = move || {
         view! {
             // Places are no actors to most questions, so they are there but folded.
@@ -135,9 +141,7 @@ fn KindGroup(
                     {count(words(move || rows.read().len().to_string()))}
                 </summary>
                 <ul class="kind-group__rows">
-                    <For each=shown key=PanelRow::clone let:row>
-                        {draw_row(state.pointing, lamp.get_value(), row)}
-                    </For>
+                    {each(shown, PanelRow::fingerprint, draw_one)}
                 </ul>
                 {when(move || n_hidden() != 0, more)}
             </details>

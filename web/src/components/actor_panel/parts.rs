@@ -2,13 +2,14 @@
 
 use super::text;
 use crate::components::kind::kind_slug;
-use crate::components::live::{act, lit};
+use crate::components::live::{act, hear, lit};
 use crate::state::Pointing;
 use crate::state::pointing::Lamp;
-use crate::state::shelf::{OpenArticle, sorted_by};
+use crate::state::shelf::{OpenArticle, fold, sorted_by};
 use crate::state::tally::{Tallies, Tally};
 use leptos::prelude::*;
 use std::cmp::Ordering;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use wire::{ActorId, ActorKind};
 
 /// How often an actor is mentioned in one column.
@@ -37,6 +38,15 @@ pub struct PanelRow {
     pub n_mentions: u32,
     /// Whether it is the first of its kind.
     pub is_first: bool,
+}
+
+impl PanelRow {
+    /// A number that changes with anything that is drawn: a row that changed is another row.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 /// The actors of a kind.
@@ -111,17 +121,6 @@ fn row_of(tally: &Tally, n_columns: usize) -> PanelRow {
     }
 }
 
-/// A name as it is compared: without case, hyphens and apostrophes, which outlets set as they
-/// like ("Abd-al-Rahman", "Sana'a").
-fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| !matches!(c, '-' | '‐' | '‑' | '\'' | '’' | '‘' | 'ʼ' | '`' | '.'))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
 /// How strong the tint of a cell is, 0..=4: each step is about twice the one before.
 pub fn tint(n_mentions: u32) -> u32 {
     match n_mentions {
@@ -136,7 +135,7 @@ pub fn tint(n_mentions: u32) -> u32 {
 /// Draws a row; pointing at it lights the actor in all columns.
 ///
 /// Only the first row of a group is a stop of the Tab key; arrows go on from there.
-pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView {
+pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> AnyView {
     let id = row.id;
     let label = text::row(&row);
     let cells = row
@@ -147,6 +146,7 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
             view! {
                 <span
                     class="actor-row__cell"
+                    aria-hidden="true"
                     data-tint=tint(cell.n_mentions)
                     data-emphasised=cell.in_headline.to_string()
                 >
@@ -163,10 +163,10 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
                 tabindex=if row.is_first { "0" } else { "-1" }
                 data-kind=kind_slug(row.kind)
                 data-lit=lit(lamp, vec![id])
-                on:pointerenter=move |_| pointing.hover(Some(id))
-                on:pointerleave=move |_| pointing.hover(None)
-                on:focus=move |_| pointing.hover(Some(id))
-                on:blur=move |_| pointing.hover(None)
+                on:pointerenter=hear(move |_| pointing.hover(Some(id)))
+                on:pointerleave=hear(move |_| pointing.hover(None))
+                on:focus=hear(move |_| pointing.hover(Some(id)))
+                on:blur=hear(move |_| pointing.hover(None))
                 on:click=act(move || pointing.choose(id))
             >
                 <span class="actor-row__name">
@@ -175,8 +175,9 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> impl IntoView 
                     </span>
                 </span>
                 {cells}
-                <span class="actor-row__total">{row.n_mentions}</span>
+                <span class="actor-row__total" aria-hidden="true">{row.n_mentions}</span>
             </button>
         </li>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ pub mod text;
 mod tests;
 
 use crate::browser::task;
-use crate::components::live::words;
+use crate::components::live::{each, hear, words};
 use crate::components::strip::Strip;
 use crate::state::shelf::OpenArticle;
 use crate::state::{Finding, State};
@@ -45,10 +45,9 @@ pub fn ArticlePane(
         let marker = marks::Marker::new(state);
         let view = Arc::clone(&view);
         let portions = Arc::clone(&portions);
-        move |nth: usize| {
-            portions
-                .get(nth)
-                .map(|portion| parts::draw_portion(&view, portion, &marker))
+        move |nth: usize| match portions.get(nth) {
+            Some(portion) => parts::draw_portion(&view, portion, &marker),
+            None => ().into_any(),
         }
     };
     let label = words({
@@ -70,17 +69,15 @@ pub fn ArticlePane(
                     lang=view.language.clone()
                     dir=direction
                     data-reading=""
-                    on:pointerover=move |event| events.point(&event)
-                    on:pointerleave=move |_| events.leave()
-                    on:focusin=move |event| events.focus(&event)
-                    on:focusout=move |_| events.leave()
-                    on:click=move |event| events.choose(&event)
-                    on:keydown=move |event| events.key(&event)
-                    on:scroll=move |_| state.pointing.note_scroll()
+                    on:pointerover=hear(move |event| events.point(&event))
+                    on:pointerleave=hear(move |_| events.leave())
+                    on:focusin=hear(move |event| events.focus(&event))
+                    on:focusout=hear(move |_| events.leave())
+                    on:click=hear(move |event| events.choose(&event))
+                    on:keydown=hear(move |event| events.key(&event))
+                    on:scroll=hear(move |_| state.pointing.note_scroll())
                 >
-                    <For each=move || 0..n_drawn.get() key=|nth| *nth let:nth>
-                        {draw(nth)}
-                    </For>
+                    {each(move || (0..n_drawn.get()).collect(), |nth| *nth as u64, draw)}
                     <PaneFooter article />
                 </article>
                 <Strip view />

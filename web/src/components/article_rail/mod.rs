@@ -5,7 +5,7 @@ mod text;
 
 use crate::browser::event;
 use crate::components::control::{count, show_more};
-use crate::components::live::{flag, is, when, words};
+use crate::components::live::{each, flag, hear, is, when, words};
 use crate::state::State;
 use crate::state::rooms::Sheet;
 use crate::state::shelf::{SortOrder, sorted};
@@ -45,9 +45,10 @@ pub fn ArticleRail() -> impl IntoView {
             </option>
         }
     });
+    let draw = |article| view! { <ArticleRow article /> }.into_any();
     let more = move || {
         show_more(words(move || text::show_all(n_hidden())), move || {
-            is_all.set(true)
+            is_all.set(true);
         })
     };
     view! {
@@ -63,18 +64,14 @@ pub fn ArticleRail() -> impl IntoView {
                 <select
                     class="select"
                     aria-label=text::SORT
-                    on:change=move |event| {
-                        desk.set_order(SortOrder::from_slug(&event::field_value(&event)));
-                    }
+                    on:change=hear(move |event| desk.set_order(SortOrder::from_slug(&event::field_value(&event))))
                 >
                     {choices.collect_view()}
                 </select>
             </div>
             <div class="rail__scroll">
                 <ul class="article-rail__list">
-                    <For each=rows key=|article| (article.key, article.view.id) let:article>
-                        <ArticleRow article />
-                    </For>
+                    {each(rows, |article| u64::from(article.view.id.0), draw)}
                 </ul>
                 {when(move || n_hidden() != 0, more)}
                 <UnreadFiles />

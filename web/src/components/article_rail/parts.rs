@@ -4,7 +4,7 @@ use super::text;
 use crate::browser::scroll;
 use crate::components::article_pane::text as pane_text;
 use crate::components::control::{badge, cross, rail_note};
-use crate::components::live::{act, flag, is, when, words};
+use crate::components::live::{act, each, flag, hear, is, when, words};
 use crate::state::State;
 use crate::state::desk::{FileRow, FileStatus};
 use crate::state::shelf::OpenArticle;
@@ -39,10 +39,10 @@ pub fn ArticleRow(
                     type="checkbox"
                     aria-label=text::pin(&name)
                     prop:checked=is(move || desk.is_pinned(key))
-                    on:change=move |_| desk.toggle_pin(key)
+                    on:change=hear(move |_| desk.toggle_pin(key))
                 />
             </label>
-            <button class="article-row__show" aria-label=text::show(&name) on:click=act(show)>
+            <button class="article-row__show" title=text::show(&name) on:click=act(show)>
                 <span class="article-row__outlet">{view.label.clone()}</span>
                 <span class="article-row__headline" dir="auto">{view.headline.clone()}</span>
                 <span class="article-row__facts">
@@ -70,9 +70,7 @@ pub fn UnreadFiles() -> impl IntoView {
     let n_more = move || desk.unread().read().len().saturating_sub(N_UNREAD);
     view! {
         <ul class="article-rail__unread" aria-label=text::UNREAD>
-            <For each=rows key=|row| row.id let:row>
-                <UnreadFile row />
-            </For>
+            {each(rows, |row| u64::from(row.id.0), |row| view! { <UnreadFile row /> }.into_any())}
         </ul>
         {when(move || n_more() != 0, move || rail_note(words(move || text::more_files(n_more()))))}
     }

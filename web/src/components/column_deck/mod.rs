@@ -3,7 +3,7 @@
 mod text;
 
 use crate::components::article_pane::ArticlePane;
-use crate::components::live::{when, words};
+use crate::components::live::{each, hear, when, words};
 use crate::state::State;
 use leptos::prelude::*;
 
@@ -20,21 +20,17 @@ pub fn ColumnDeck() -> impl IntoView {
             text::NONE
         }
     };
+    let draw = |column| view! { <ArticlePane article=column /> }.into_any();
     let empty = move || view! { <p class="column-deck__empty">{words(hint)}</p> }.into_any();
     view! {
         <main
             class="column-deck"
             aria-label=text::LABEL
             data-columns=words(move || n_columns().to_string())
-            on:scroll=move |_| pointing.note_scroll()
+            on:scroll=hear(move |_| pointing.note_scroll())
         >
-            <For
-                each=move || columns.get()
-                key=|column| (column.key, column.view.id)
-                let:column
-            >
-                <ArticlePane article=column />
-            </For>
+            <h1 class="visually-hidden">{text::LABEL}</h1>
+            {each(move || columns.get(), |column| u64::from(column.view.id.0), draw)}
             {when(move || n_columns() == 0, empty)}
         </main>
     }

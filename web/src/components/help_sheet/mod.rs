@@ -5,8 +5,9 @@ mod text;
 use crate::browser::dialog;
 use crate::components::control::main_button;
 use crate::components::kind::{kind_slug, text as kind_text};
-use crate::state::State;
+use crate::components::live::hear;
 use crate::state::rooms::Dialog;
+use crate::state::{State, watch};
 use leptos::html;
 use leptos::prelude::*;
 use wire::ActorKind;
@@ -16,7 +17,7 @@ use wire::ActorKind;
 pub fn HelpSheet() -> impl IntoView {
     let rooms = State::here().rooms;
     let sheet = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    watch(move || {
         let is_wanted = rooms.dialog() == Some(Dialog::Help);
         let Some(sheet) = sheet.get() else { return };
         if is_wanted {
@@ -30,7 +31,7 @@ pub fn HelpSheet() -> impl IntoView {
             class="sheet help-sheet"
             node_ref=sheet
             aria-labelledby="help-title"
-            on:close=move |_| rooms.close_dialog()
+            on:close=hear(move |_| rooms.close_dialog())
         >
             <h2 class="sheet__title" id="help-title">{text::TITLE}</h2>
             <div class="help-sheet__columns">

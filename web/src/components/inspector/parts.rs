@@ -3,7 +3,7 @@
 use super::text;
 use crate::components::control::{badge, fixed_count, show_more};
 use crate::components::kind::text as kind_text;
-use crate::components::live::{act, when, words};
+use crate::components::live::{act, each, when, words};
 use crate::state::State;
 use leptos::prelude::*;
 use wire::{ArticleId, ContextView, InspectorView, NamesUsed};
@@ -80,7 +80,7 @@ pub fn ContextGroup(
     };
     let more = move || {
         show_more(words(move || text::show_all(n_contexts)), move || {
-            is_all.set(true)
+            is_all.set(true);
         })
     };
     view! {
@@ -89,9 +89,7 @@ pub fn ContextGroup(
                 {group.label} " " {fixed_count(n_contexts)}
             </h4>
             <ul class="context-group__list">
-                <For each=shown key=|context| context.at let:context>
-                    {draw_context(context)}
-                </For>
+                {each(shown, |context| u64::from(context.at.mention), draw_context)}
             </ul>
             {when(move || !is_all.get() && n_contexts > N_CONTEXTS, more)}
         </section>
@@ -99,7 +97,7 @@ pub fn ContextGroup(
 }
 
 /// One mention. The whole sentence is the button that goes there.
-fn draw_context(context: ContextView) -> impl IntoView {
+fn draw_context(context: ContextView) -> AnyView {
     let pointing = State::here().pointing;
     let at = context.at;
     let zone = kind_text::zone(context.zone).map(|word| badge(word.to_owned()));
@@ -116,5 +114,5 @@ fn draw_context(context: ContextView) -> impl IntoView {
                 <span>{kind_text::certainty(context.score)}</span>
             </p>
         </li>
-    }
+    }    .into_any()
 }

@@ -3,7 +3,7 @@
 mod text;
 
 use crate::components::control::{cross, link_button};
-use crate::components::live::words;
+use crate::components::live::{each, words};
 use crate::state::State;
 use crate::state::notices::{Notice, NoticeKind};
 use leptos::prelude::*;
@@ -14,15 +14,13 @@ pub fn NoticeStack() -> impl IntoView {
     let notices = State::here().notices;
     view! {
         <section class="notice-stack" aria-label=text::LABEL aria-live="polite">
-            <For each=move || notices.shown() key=|notice| notice.id let:notice>
-                {draw_notice(notice)}
-            </For>
+            {each(move || notices.shown(), |notice| u64::from(notice.id), draw_notice)}
         </section>
         <p class="visually-hidden" aria-live="polite" role="status">{words(move || notices.spoken())}</p>
     }
 }
 
-fn draw_notice(notice: Notice) -> impl IntoView {
+fn draw_notice(notice: Notice) -> AnyView {
     let State { desk, notices, .. } = State::here();
     let act = match notice.kind {
         NoticeKind::Undoable => link_button(words(|| text::UNDO), move || desk.undo()),
@@ -39,4 +37,5 @@ fn draw_notice(notice: Notice) -> impl IntoView {
             {cross(text::DISMISS.to_owned(), move || notices.dismiss(notice.id))}
         </div>
     }
+    .into_any()
 }

@@ -4,9 +4,9 @@ mod text;
 
 use crate::browser::{dialog, event};
 use crate::components::control::button;
-use crate::components::live::{act, is, words};
-use crate::state::State;
+use crate::components::live::{act, hear, is, words};
 use crate::state::rooms::Dialog;
+use crate::state::{State, watch};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn PasteDialog() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let content = RwSignal::new(String::new());
     let sheet = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    watch(move || {
         let wanted = state.rooms.dialog();
         let Some(sheet) = sheet.get() else { return };
         if let Some(Dialog::Paste(prefilled)) = wanted {
@@ -47,7 +47,7 @@ pub fn PasteDialog() -> impl IntoView {
             class="sheet paste-dialog"
             node_ref=sheet
             aria-labelledby="paste-title"
-            on:close=move |_| state.rooms.close_dialog()
+            on:close=hear(move |_| state.rooms.close_dialog())
         >
             <h2 class="sheet__title" id="paste-title">{text::TITLE}</h2>
             <label class="paste-dialog__label">
@@ -58,8 +58,8 @@ pub fn PasteDialog() -> impl IntoView {
                     autofocus=true
                     dir="auto"
                     prop:value=words(move || content.get())
-                    on:input=move |event| content.set(event::field_value(&event))
-                    on:keydown=open_by_key
+                    on:input=hear(move |event| content.set(event::field_value(&event)))
+                    on:keydown=hear(open_by_key)
                 ></textarea>
             </label>
             <label class="paste-dialog__label">
@@ -70,7 +70,7 @@ pub fn PasteDialog() -> impl IntoView {
                     autocomplete="off"
                     placeholder=text::NAME_HINT
                     prop:value=words(move || name.get())
-                    on:input=move |event| name.set(event::field_value(&event))
+                    on:input=hear(move |event| name.set(event::field_value(&event)))
                 />
             </label>
             <div class="sheet__acts">

@@ -2,7 +2,8 @@
 
 use super::text;
 use crate::components::control::{cross, link_button};
-use crate::components::live::{when, words};
+use crate::components::live::{each, when, words};
+use crate::state::Desk;
 use crate::state::State;
 use crate::state::desk::{FileRow, FileStatus};
 use leptos::prelude::*;
@@ -38,23 +39,29 @@ pub fn FailedFiles() -> impl IntoView {
                     {link_button(words(|| text::DISMISS_ALL), dismiss_all)}
                 </p>
                 <ul class="failed-files__list">
-                    <For each=listed key=|failure| failure.row.id let:failure>
-                        <li class="failed-files__file">
-                            <strong>{failure.row.name.to_string()}</strong>
-                            " "
-                            {failure.sentence}
-                            {cross(
-                                text::dismiss(&failure.row.name),
-                                move || desk.dismiss_file(failure.row.id),
-                            )}
-                        </li>
-                    </For>
+                    {each(listed, |failure| u64::from(failure.row.id.0), move |failure| draw_failure(desk, failure))}
                 </ul>
             </section>
         }
         .into_any()
     };
     when(move || n_failed() != 0, draw)
+}
+
+fn draw_failure(desk: Desk, failure: Failure) -> AnyView {
+    let file = failure.row.id;
+    let take_off = cross(text::dismiss(&failure.row.name), move || {
+        desk.dismiss_file(file);
+    });
+    view! {
+        <li class="failed-files__file">
+            <strong>{failure.row.name.to_string()}</strong>
+            " "
+            {failure.sentence}
+            {take_off}
+        </li>
+    }
+    .into_any()
 }
 
 /// A file with the sentence that says why it failed.

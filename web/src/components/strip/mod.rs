@@ -6,7 +6,7 @@
 mod tests;
 
 use crate::browser::event;
-use crate::components::live::part;
+use crate::components::live::{hear, part};
 use crate::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,9 +52,12 @@ pub fn nearest(ticks: &[Tick], at: f32) -> Option<Tick> {
         .min_by(|a, b| (a.at - at).abs().total_cmp(&(b.at - at).abs()))
 }
 
-/// Whole hundredths: a strip has fewer pixels than ten times that.
-fn per_cent(share: f32) -> u32 {
-    (share * 100.0).round() as u32
+/// A share as the styles want it. Thousandths are finer than any screen; formatting a fraction
+/// would bring 5 KB along.
+#[expect(clippy::cast_sign_loss, reason = "a share is never negative")]
+fn per_cent(share: f32) -> String {
+    let thousandths = (share * 1000.0).round() as u32;
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 /// The strip.
@@ -83,7 +86,7 @@ pub fn Strip(
                 <span
                     class="strip__tick"
                     data-emphasised=tick.is_emphasised.to_string()
-                    style:--at=format!("{}%", per_cent(tick.at))
+                    style:--at=per_cent(tick.at)
                 ></span>
             }
         };
@@ -95,7 +98,7 @@ pub fn Strip(
             .into_any()
     });
     view! {
-        <div class="strip" aria-hidden="true" on:click=jump>
+        <div class="strip" aria-hidden="true" on:click=hear(jump)>
             {draw}
         </div>
     }

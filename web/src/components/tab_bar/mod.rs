@@ -13,7 +13,7 @@ pub fn TabBar() -> impl IntoView {
     let rooms = State::here().rooms;
     let is_up = move |sheet| flag(move || rooms.sheet() == Some(sheet));
     view! {
-        <div class="tab-bar" role="group" aria-label=text::LABEL>
+        <nav class="tab-bar" aria-label=text::LABEL>
             <button
                 class="tab-bar__tab"
                 aria-expanded=is_up(Sheet::Articles)
@@ -35,6 +35,6 @@ pub fn TabBar() -> impl IntoView {
             >
                 {text::ACTORS}
             </button>
-        </div>
+        </nav>
     }
 }

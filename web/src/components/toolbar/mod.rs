@@ -5,7 +5,7 @@ pub mod text;
 
 use crate::browser::event;
 use crate::components::keyboard::SEARCH_FIELD;
-use crate::components::live::{act, flag, is, when, words};
+use crate::components::live::{act, flag, hear, is, when, words};
 use crate::state::State;
 use crate::state::rooms::Dialog;
 use crate::state::settings::Switch;
@@ -75,9 +75,9 @@ fn SearchField() -> impl IntoView {
                 aria-label=text::SEARCH
                 placeholder=text::SEARCH
                 prop:value=words(move || state.finding.query())
-                on:input=move |event| state.finding.seek(event::field_value(&event))
-                on:keydown=step_on_enter
-                on:focus=move |_| state.finding.come_back()
+                on:input=hear(move |event| state.finding.seek(event::field_value(&event)))
+                on:keydown=hear(step_on_enter)
+                on:focus=hear(move |_| state.finding.come_back())
             />
         </search>
     }

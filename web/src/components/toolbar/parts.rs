@@ -2,7 +2,7 @@
 
 use super::{FILES_FIELD, FOLDER_FIELD, text};
 use crate::browser::{dialog, event, files};
-use crate::components::live::is;
+use crate::components::live::{hear, is};
 use crate::components::menu::Menu;
 use crate::state::State;
 use crate::state::rooms::Dialog;
@@ -18,14 +18,14 @@ pub fn FileFields() -> impl IntoView {
     let desk = State::here().desk;
     let open = move |event: Event| desk.open_files(files::picked_from_field(&event));
     view! {
-        <input id=FILES_FIELD type="file" multiple=true hidden=true aria-label=text::OPEN_FILES on:change=open />
+        <input id=FILES_FIELD type="file" multiple=true hidden=true aria-label=text::OPEN_FILES on:change=hear(open) />
         <input
             id=FOLDER_FIELD
             type="file"
             {..custom_attribute("webkitdirectory", "")}
             hidden=true
             aria-label=text::OPEN_FOLDER
-            on:change=open
+            on:change=hear(open)
         />
     }
 }
@@ -53,7 +53,7 @@ fn MenuLine(
         run();
     };
     view! {
-        <button class="menu__line" on:click=press>
+        <button class="menu__line" on:click=hear(press)>
             <span class="menu__label">{label}</span>
             {note.map(|note| view! { <span class="menu__note">{note}</span> })}
         </button>
@@ -121,7 +121,7 @@ pub fn SettingsMenu() -> impl IntoView {
                     type="radio"
                     name="theme"
                     prop:checked=is(move || settings.theme() == theme)
-                    on:change=move |_| settings.set_theme(theme)
+                    on:change=hear(move |_| settings.set_theme(theme))
                 />
                 {text::theme(theme)}
             </label>
@@ -133,7 +133,7 @@ pub fn SettingsMenu() -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=is(move || settings.is_on(switch))
-                    on:change=move |_| settings.turn(switch)
+                    on:change=hear(move |_| settings.turn(switch))
                 />
                 {text::switch(switch)}
             </label>

@@ -8,6 +8,7 @@ use crate::browser::storage::{self, StorageTrouble};
 use crate::browser::{local, task};
 use crate::state::notices::NoticeKind;
 use crate::state::text;
+use crate::state::watch;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -183,7 +184,7 @@ impl Desk {
 
     /// Keeps the order of columns whenever it changes.
     pub(super) fn keep_pins(self) {
-        Effect::new(move || {
+        watch(move || {
             let columns = self.columns.read();
             // Before everything is back, the columns on screen are not yet what was pinned.
             if !self.is_restored.get() || !self.progress.get().is_idle() {
