@@ -75,7 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(|why| format!("{}: {why}", path.display()))?;
         entries.extend(file.actor.into_iter().map(Entry::from));
     }
-    let table = compile(&entries)?;
+    let table = compile(&entries).map_err(|why| why.to_string())?;
     analysis::Lexicon::from_bytes(&table).ok_or("the table was written but cannot be read")?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), table)?;
     Ok(())

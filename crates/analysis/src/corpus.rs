@@ -5,7 +5,8 @@
 //! id, or kind and spelling key of the fullest name. Equality can't chain different names together
 //! and doesn't depend on the order of articles; only the numbers do.
 
-use crate::model::{ActorKey, ActorKind, Analysis};
+use crate::model::{Actor, ActorKey, ActorKind, Analysis};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Number of an actor over all articles.
@@ -17,10 +18,22 @@ pub struct CorpusActorId(pub u32);
 pub struct CorpusActor {
     /// What it is recognised by.
     pub key: ActorKey,
-    /// The name we show: the lexicon's, else the longest seen first.
-    pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// The names the open articles show for it, longest first, and how many articles each.
+    names: BTreeMap<(Reverse<usize>, String), u32>,
+    /// The name it was first given, for when no article is left.
+    first_name: String,
+}
+
+impl CorpusActor {
+    /// The name we show: the lexicon's, else the longest of the open articles'.
+    pub fn name(&self) -> &str {
+        self.names
+            .keys()
+            .next()
+            .map_or(&self.first_name, |(_, name)| name)
+    }
 }
 
 /// The actors of all articles added so far.
@@ -39,29 +52,39 @@ impl Corpus {
     /// Adds an article; gives the number of each of its actors, in the order of
     /// `Analysis::actors`.
     pub fn add(&mut self, analysis: &Analysis) -> Vec<CorpusActorId> {
-        analysis
-            .actors
-            .iter()
-            .map(|actor| {
-                if let Some(&id) = self.by_key.get(&actor.key) {
-                    let known = &mut self.actors[id.0 as usize];
-                    if matches!(known.key, ActorKey::Found(..))
-                        && actor.name.len() > known.name.len()
-                    {
-                        known.name.clone_from(&actor.name);
-                    }
-                    return id;
-                }
-                let id = CorpusActorId(self.actors.len() as u32);
-                self.by_key.insert(actor.key.clone(), id);
+        let number = |actor: &Actor| {
+            let next = CorpusActorId(self.actors.len() as u32);
+            let id = *self.by_key.entry(actor.key.clone()).or_insert(next);
+            if id == next {
                 self.actors.push(CorpusActor {
                     key: actor.key.clone(),
-                    name: actor.name.clone(),
                     kind: actor.kind,
+                    names: BTreeMap::new(),
+                    first_name: actor.name.clone(),
                 });
-                id
-            })
-            .collect()
+            }
+            let names = &mut self.actors[id.0 as usize].names;
+            *names.entry(name_key(actor)).or_insert(0) += 1;
+            id
+        };
+        analysis.actors.iter().map(number).collect()
+    }
+
+    /// Takes an added article out again: its names no longer count. Numbers stay as they are.
+    pub fn remove(&mut self, analysis: &Analysis) {
+        for actor in &analysis.actors {
+            let Some(id) = self.by_key.get(&actor.key) else {
+                continue;
+            };
+            let names = &mut self.actors[id.0 as usize].names;
+            let key = name_key(actor);
+            if let Some(count) = names.get_mut(&key) {
+                *count -= 1;
+                if *count == 0 {
+                    names.remove(&key);
+                }
+            }
+        }
     }
 
     /// The actor with this number.
@@ -76,4 +99,8 @@ impl Corpus {
     pub fn actors(&self) -> &[CorpusActor] {
         &self.actors
     }
+}
+
+fn name_key(actor: &Actor) -> (Reverse<usize>, String) {
+    (Reverse(actor.name.len()), actor.name.clone())
 }

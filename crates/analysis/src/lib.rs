@@ -17,6 +17,7 @@
 //!
 //! [`Corpus`] gives the actors of several articles their common identity.
 
+mod candidate;
 mod corpus;
 pub mod lexicon;
 mod model;
@@ -24,12 +25,13 @@ mod read;
 mod resolve;
 mod segment;
 mod tag;
+mod tokens;
 mod zone;
 
 pub use corpus::{Corpus, CorpusActor, CorpusActorId};
 pub use lexicon::{Lexicon, name_similarity};
 pub use model::*;
-pub use read::ReadError;
+pub use read::{MAX_BYTES, ReadError};
 
 /// One file as the user gave it.
 #[derive(Clone, Copy, Debug)]

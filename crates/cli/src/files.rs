@@ -6,9 +6,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Offsets are 32 bits wide; a text that needs more can't be addressed.
-const MAX_BYTES: u64 = u32::MAX as u64;
-
 /// The files that `paths` stand for, and a sentence for each that can't be looked at.
 pub(crate) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
     let mut files = Vec::new();
@@ -43,7 +40,8 @@ fn walk(directory: &Path, files: &mut Vec<PathBuf>, failures: &mut Vec<String>) 
         }
         if path.is_dir() {
             walk(&path, files, failures);
-        } else {
+        } else if path.is_file() {
+            // Pipes and devices in a directory would block or never end.
             files.push(path);
         }
     }
@@ -58,15 +56,11 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
     if metadata.is_dir() {
         return Err("This is a directory.".to_string());
     }
-    if metadata.len() > MAX_BYTES {
-        return Err("The file is larger than 4 GiB; split it and read the parts.".to_string());
+    if metadata.len() > analysis::MAX_BYTES as u64 {
+        let bytes = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+        return Err(analysis::ReadError::TooLarge { bytes }.to_string());
     }
-    let bytes = fs::read(path).map_err(|error| format!("{error}."))?;
-    // A pipe has no length beforehand.
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err("The file is larger than 4 GiB; split it and read the parts.".to_string());
-    }
-    Ok(bytes)
+    fs::read(path).map_err(|error| format!("{error}."))
 }
 
 /// The last part of a path, which is how exports name the file.

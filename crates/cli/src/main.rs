@@ -1,6 +1,6 @@
 //! Files or JSON lines → analyses or predictions on stdout: the twin of the page for the shell.
 //!
-//! The only crate that touches files and streams. Results go to stdout, sentences to stderr.
+//! Results go to stdout, sentences to stderr.
 //! Exit codes: 0 something was read, 1 nothing was, 2 the command was not understood.
 
 mod analyze;

@@ -58,16 +58,14 @@ impl<'a> JsonLines<'a> {
 pub fn json_lines(coverage: &Coverage<'_>) -> String {
     let mut lines = JsonLines::new(coverage.lexicon);
     let mut out = String::new();
-    let mut last_file = None;
+    let mut left: Vec<&FileNotice> = coverage.file_notices.iter().collect();
     for document in coverage.documents {
-        let is_first = last_file != Some(document.file) || document.index == 0;
-        last_file = Some(document.file);
-        let file_notices: Vec<FileNotice> = coverage
-            .file_notices
-            .iter()
-            .filter(|notice| is_first && notice.file == document.file)
-            .cloned()
-            .collect();
+        // Each notice once, also where two files share a name.
+        let (here, rest) = left
+            .into_iter()
+            .partition(|notice| notice.file == document.file);
+        left = rest;
+        let file_notices: Vec<FileNotice> = Vec::into_iter(here).cloned().collect();
         out.push_str(&lines.line(document, &file_notices));
     }
     out

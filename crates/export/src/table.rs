@@ -7,7 +7,7 @@ use crate::{
     Document,
     schema::{ActorJson, actor_id},
 };
-use analysis::{ActorKey, Analysis, Corpus, CorpusActor, CorpusActorId, Form, Lexicon};
+use analysis::{Analysis, Corpus, CorpusActorId, Form, Lexicon, one_line};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +48,7 @@ impl<'a> NamesUsed<'a> {
                 self.names
                     .entry(actors[mention.actor.idx()])
                     .or_default()
-                    .insert(words);
+                    .insert(Cow::Owned(words));
             }
         }
     }
@@ -63,15 +63,15 @@ impl<'a> NamesUsed<'a> {
             .iter()
             .map(|(&id, used)| {
                 let actor = corpus.actor(id);
-                let known = known_actor(actor, lexicon);
+                let known = lexicon.known(&actor.key);
                 let mut aliases: BTreeSet<&str> = used.iter().map(AsRef::as_ref).collect();
                 if let Some(known) = known {
                     aliases.extend(known.other_names());
                 }
-                aliases.remove(actor.name.as_str());
+                aliases.remove(actor.name());
                 ActorJson {
                     id: actor_id(id),
-                    name: &actor.name,
+                    name: actor.name(),
                     kind: actor.kind.name(),
                     aliases: aliases.into_iter().collect(),
                     wikidata: known.and_then(|known| known.wikidata.as_deref()),
@@ -79,28 +79,5 @@ impl<'a> NamesUsed<'a> {
                 }
             })
             .collect()
-    }
-}
-
-fn known_actor<'a>(
-    actor: &CorpusActor,
-    lexicon: &'a Lexicon,
-) -> Option<&'a analysis::lexicon::KnownActor> {
-    match &actor.key {
-        ActorKey::Known(id) => lexicon.actor_by_id(id),
-        ActorKey::Found(..) => None,
-    }
-}
-
-/// The words with every run of white space as one space: a name may run over a line's end.
-pub(crate) fn one_line(words: &str) -> Cow<'_, str> {
-    if words
-        .chars()
-        .all(|char| char == ' ' || !char.is_whitespace())
-        && !words.contains("  ")
-    {
-        Cow::Borrowed(words)
-    } else {
-        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }

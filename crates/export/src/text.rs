@@ -6,7 +6,7 @@
 
 use crate::{
     Coverage, Document,
-    table::{NamesUsed, Numbered, one_line},
+    table::{NamesUsed, Numbered},
 };
 use analysis::{Corpus, CorpusActorId, Span};
 use std::collections::BTreeMap;
@@ -93,7 +93,7 @@ fn draw_article(
 fn lines_of(text: &str, zone: Span) -> impl Iterator<Item = Span> {
     let mut at = zone.start as usize;
     text[zone]
-        .split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .split_inclusive(analysis::is_line_end)
         .filter_map(move |line| {
             let start = at + (line.len() - line.trim_start().len());
             at += line.len();
@@ -133,8 +133,8 @@ fn draw_line(
             && next_end == next
         {
             let mention = &mentions[idx];
-            let name = &corpus.actor(actors[mention.actor.idx()]).name;
-            if *name == one_line(&text[mention.span]) {
+            let name = corpus.actor(actors[mention.actor.idx()]).name();
+            if name == analysis::one_line(&text[mention.span]) {
                 out.push(']');
             } else {
                 let _ = write!(out, " = {name}]");

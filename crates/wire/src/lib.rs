@@ -2,7 +2,7 @@
 //!
 //! The only crate both sides know. Everything here is plain data that is ready to draw: no byte
 //! offsets, nothing the page would have to look up in a text. A message is postcard bytes; the
-//! bytes of a file travel beside it as a transferred buffer, never inside.
+//! bytes of a file to be read travel beside it as a transferred buffer, never inside.
 
 mod reply;
 mod request;

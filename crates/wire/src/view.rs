@@ -256,8 +256,11 @@ pub struct InspectorView {
     pub aliases: Vec<String>,
     /// The names each article uses, in the order the files were opened.
     pub names: Vec<NamesUsed>,
-    /// Every mention in context, in the same order, then in text order.
+    /// The mentions in context, in the same order, then in text order: all of them, or the first
+    /// few thousand.
     pub contexts: Vec<ContextView>,
+    /// How many mentions there are in all.
+    pub n_mentions: u32,
 }
 
 /// The names one article uses for an actor.

@@ -103,10 +103,12 @@ impl Desk {
             Ok(reading) => reading,
             Err(error) => {
                 // A file is what its last reading gave: nothing.
-                self.files.retain(|open| open.id != id);
+                self.forget(id);
                 return failed(&error.to_string());
             }
         };
+        let place = self.files.iter().position(|open| open.id == id);
+        self.forget(id);
         let mut articles = Vec::with_capacity(reading.articles.len());
         for analysis in reading.articles {
             let actors = self.corpus.add(&analysis);
@@ -132,19 +134,26 @@ impl Desk {
             notices: reading.notices,
             articles,
         };
-        match self.files.iter_mut().find(|open| open.id == id) {
-            Some(before) => *before = open,
-            None => self.files.push(open),
-        }
+        // A file that is read again keeps its place.
+        self.files.insert(place.unwrap_or(self.files.len()), open);
         reply
+    }
+
+    /// Drops the last reading of a file, if there is one.
+    fn forget(&mut self, id: FileId) {
+        self.close(|open| open.id == id);
     }
 
     fn close(&mut self, is_closed: impl Fn(&OpenFile) -> bool) -> Reply {
         let mut articles = Vec::new();
+        let corpus = &mut self.corpus;
         self.files.retain(|open| {
             let closed = is_closed(open);
             if closed {
-                articles.extend(open.articles.iter().map(|article| article.id));
+                for article in &open.articles {
+                    corpus.remove(&article.analysis);
+                    articles.push(article.id);
+                }
             }
             !closed
         });

@@ -408,16 +408,26 @@ impl Browser {
         .map(drop)
     }
 
-    /// Swipes with a finger from the middle of the viewport, by so many CSS pixels to the right
+    /// Swipes with a finger over the middle of the viewport, by so many CSS pixels to the right
     /// (negative: to the left).
     pub fn swipe(&self, right_px: i32) -> Outcome<()> {
+        /// Enough that it is a movement and not a jump.
+        const N_STEPS: i32 = 12;
         let middle = self.js("return [innerWidth / 2, innerHeight / 2]", &[])?;
-        self.cdp(
-            "Input.synthesizeScrollGesture",
-            &json!({ "x": middle[0], "y": middle[1], "xDistance": right_px, "yDistance": 0,
-                "gestureSourceType": "touch", "preventFling": false }),
-        )
-        .map(drop)
+        let (x, y) = (middle[0].as_f64(), middle[1].as_f64());
+        let (x, y) = x.zip(y).ok_or("the viewport has no size")?;
+        let touch = |step: &str, points: Value| {
+            self.cdp(
+                "Input.dispatchTouchEvent",
+                &json!({ "type": step, "touchPoints": points }),
+            )
+        };
+        for nth in 0..=N_STEPS {
+            let moved = f64::from(right_px * (2 * nth - N_STEPS)) / f64::from(2 * N_STEPS);
+            let step = if nth == 0 { "touchStart" } else { "touchMove" };
+            touch(step, json!([{ "x": x + moved, "y": y }]))?;
+        }
+        touch("touchEnd", json!([])).map(drop)
     }
 
     /// Slows the processor down by a factor; 1 is full speed.

@@ -73,8 +73,7 @@ fn the_bar_at_the_foot_brings_articles_and_actors() -> Outcome<()> {
     );
     page.browser.click_role("button", "Articles")?;
     page.browser.by_role("navigation", "Articles")?;
-    page.browser
-        .click_role("button", "Unquiet Tides Houthis Go Off Script")?;
+    page.browser.click_role("button", "Unquiet Tides")?;
     wait_column_in_view(&page, 1)?;
     assert!(
         page.browser

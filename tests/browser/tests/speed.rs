@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 /// Two measurements at once would measure each other.
 static TURN: Mutex<()> = Mutex::new(());
 /// How often a budget is tried before it counts as missed.
-const N_TRIES: usize = 3;
+const N_TRIES: usize = 5;
 /// One frame of a screen with 60 a second, in ms.
 const FRAME_MS: f64 = 16.0;
 /// Longer tasks are felt as a stutter.

@@ -3,7 +3,7 @@
 //! Runs when the lexicon is built, not when articles are read. In: entries. Out: bytes that
 //! [`Lexicon::from_bytes`](super::Lexicon::from_bytes) takes.
 
-use super::key::push_key;
+use super::key::{may_start, push_key};
 use super::table::Writer;
 use crate::model::ActorKind;
 use std::collections::BTreeMap;
@@ -94,6 +94,13 @@ pub enum EntryError {
         /// What it says.
         of: String,
     },
+    /// An alias no text can ever match: it starts with a small letter.
+    Unreachable {
+        /// Entry.
+        id: String,
+        /// The alias.
+        alias: String,
+    },
     /// The table of names could not be built.
     Table(String),
 }
@@ -108,6 +115,10 @@ impl fmt::Display for EntryError {
             EntryError::UnknownOf { id, of } => {
                 write!(f, "{id}: of = {of}, but no actor has that id")
             }
+            EntryError::Unreachable { id, alias } => write!(
+                f,
+                "{id}: {alias} can never be found, for names start with a capital or a digit"
+            ),
             EntryError::Table(why) => write!(f, "the table of names could not be built: {why}"),
         }
     }
@@ -118,7 +129,7 @@ impl std::error::Error for EntryError {}
 /// Entries → bytes of a compact table.
 ///
 /// # Errors
-/// When ids repeat, or a kind or an `of` is unknown.
+/// When ids repeat, a kind or an `of` is unknown, or an alias can never be found.
 pub fn compile(entries: &[Entry]) -> Result<Vec<u8>, EntryError> {
     let mut number_of: BTreeMap<&str, u32> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
@@ -169,6 +180,12 @@ fn write_names(entries: &[Entry], out: &mut Writer) -> Result<(), EntryError> {
     let mut groups: BTreeMap<Vec<u8>, Vec<(u32, AliasClass)>> = BTreeMap::new();
     for (number, entry) in entries.iter().enumerate() {
         for (alias, class) in aliases_of(entry) {
+            if !may_start(&alias) {
+                return Err(EntryError::Unreachable {
+                    id: entry.id.clone(),
+                    alias,
+                });
+            }
             for key in keys_of(&alias, class) {
                 let group = groups.entry(key).or_default();
                 match group.iter_mut().find(|(actor, _)| *actor == number as u32) {

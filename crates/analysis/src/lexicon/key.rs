@@ -72,6 +72,17 @@ pub(crate) fn is_article(first: char, second: Option<char>, third: Option<char>)
             .is_some_and(|c| is_hyphen(c) || c == ' ' || (c.is_uppercase() && second == Some('l')))
 }
 
+/// Whether a name can start with this word: with a capital or a digit; "al-", "el-" and "ul-" may
+/// be small, and other scripts have no case.
+pub(crate) fn may_start(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| {
+        c.is_uppercase()
+            || c.is_ascii_digit()
+            || !c.is_ascii()
+            || matches!(c, 'a' | 'e' | 'u') && word[1..].starts_with('l')
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

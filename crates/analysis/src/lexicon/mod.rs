@@ -18,12 +18,14 @@ pub(crate) mod words;
 pub(crate) use entry::AliasClass;
 pub use entry::{Entry, EntryError, compile};
 pub(crate) use fold::{fold_name, is_hyphen};
+pub(crate) use key::may_start;
 pub use variant::name_similarity;
 pub(crate) use variant::{distance, is_particle, name_key, part_key, parts};
 pub(crate) use walk::Hit;
 
-use crate::model::ActorKind;
+use crate::model::{ActorKey, ActorKind};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use table::Reader;
 
 /// An actor of the lexicon.
@@ -66,12 +68,16 @@ impl KnownActor {
     }
 }
 
+/// The actors that share a name, and how it names each. Shared, not copied, by every hit: some
+/// names ("Foreign Ministry") have a hundred bearers.
+pub(crate) type Group = Arc<[(usize, AliasClass)]>;
+
 /// A compiled lexicon.
 pub struct Lexicon {
     actors: Vec<KnownActor>,
     by_id: BTreeMap<String, usize>,
     /// Which actors share a key, and how each is named by it.
-    groups: Vec<Vec<(usize, AliasClass)>>,
+    groups: Vec<Group>,
     names: fst::Map<Vec<u8>>,
     /// Spelling key of a person's full name → the one person who has it; `None` when several do.
     persons: BTreeMap<String, Option<usize>>,
@@ -100,9 +106,21 @@ impl Lexicon {
                 actors.get(actor)?;
                 group.push((actor, class));
             }
-            groups.push(group);
+            groups.push(group.into());
         }
         let names = fst::Map::new(reader.bytes()?.to_vec()).ok()?;
+        // Every value of the automaton is the number of a group.
+        let is_sound = names
+            .stream()
+            .into_values()
+            .iter()
+            .all(|&group| (group as usize) < groups.len())
+            && actors
+                .iter()
+                .all(|actor| actor.of.is_none_or(|of| of < actors.len()));
+        if !is_sound {
+            return None;
+        }
         let by_id = actors
             .iter()
             .enumerate()
@@ -179,6 +197,14 @@ impl Lexicon {
         self.by_id.get(id).map(|&idx| &self.actors[idx])
     }
 
+    /// The lexicon's entry for an actor of an analysis; `None` for one that was found.
+    pub fn known(&self, key: &ActorKey) -> Option<&KnownActor> {
+        match key {
+            ActorKey::Known(id) => self.actor_by_id(id),
+            ActorKey::Found(..) => None,
+        }
+    }
+
     /// Canonical name of the newspaper, broadcaster or agency that is called exactly so (case and
     /// "The" don't matter).
     pub fn media_named(&self, name: &str) -> Option<&str> {
@@ -200,8 +226,11 @@ impl Lexicon {
     }
 
     /// Everybody who has the name that ends a walk, and how.
-    pub(crate) fn group(&self, group: u64) -> &[(usize, AliasClass)] {
-        self.groups.get(group as usize).map_or(&[], Vec::as_slice)
+    ///
+    /// # Panics
+    /// When the group is not from a walk of this lexicon.
+    pub(crate) fn group(&self, group: u64) -> &Group {
+        &self.groups[group as usize]
     }
 }
 

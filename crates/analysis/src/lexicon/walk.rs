@@ -51,6 +51,12 @@ const COMPOUND_ENDS: [&str; 26] = [
     "trained",
 ];
 
+/// The longest of them, and so the most that is looked at behind a name.
+const LONGEST_END: usize = 10;
+
+/// A word so short may be an abbreviation with a dot: "St.", "Gen.".
+const SHORT_WORD: usize = 3;
+
 /// Steps one walk may take in all: far more than the longest name needs, and a bound on hostile text.
 const MAX_STEPS: u32 = 2_000;
 
@@ -203,9 +209,10 @@ impl Walk<'_, '_> {
             let word_len = head
                 .chars()
                 .rev()
+                .take(SHORT_WORD + 1)
                 .take_while(|c| c.is_alphanumeric())
                 .count();
-            if word_len <= 3 {
+            if word_len <= SHORT_WORD {
                 self.step(addr, output, at, before);
             }
         }
@@ -279,10 +286,9 @@ impl Walk<'_, '_> {
         let Some((end, lost_hyphen)) = self.word_end(at, group) else {
             return;
         };
-        let longer = self
-            .best
-            .is_none_or(|best| (end, group) > (best.end, best.group));
-        if longer {
+        // Of names that end together the first wins: ways with more capitals are tried first, so "GAO"
+        // is the abbreviation and not the town of Gao.
+        if self.best.is_none_or(|best| end > best.end) {
             self.best = Some(Hit {
                 end,
                 group,
@@ -304,7 +310,11 @@ impl Walk<'_, '_> {
         if is_apostrophe(first) {
             // "Iran’s" ends after Iran, "Kata’ib" does not end after Kata.
             let tail = chars.as_str();
-            let letters = tail.chars().take_while(|c| c.is_alphanumeric()).count();
+            let letters = tail
+                .chars()
+                .take(2)
+                .take_while(|c| c.is_alphanumeric())
+                .count();
             let is_end = letters == 0 || letters == 1 && tail.starts_with(['s', 'S']);
             return is_end.then_some((at, false));
         }
@@ -322,6 +332,7 @@ impl Walk<'_, '_> {
         }
         let word: usize = rest
             .chars()
+            .take(LONGEST_END + 1)
             .take_while(|c| c.is_alphanumeric())
             .map(char::len_utf8)
             .sum();
@@ -373,6 +384,11 @@ mod tests {
             entry("walae", "Abu Alaa al-Walae", "person"),
             entry("ain", "Ain al-Asad", "place"),
             entry("petersburg", "St. Petersburg", "place"),
+            entry("gao-town", "Gao", "place"),
+            Entry {
+                abbreviations: texts(&["GAO"]),
+                ..entry("gao-office", "Accountability Office", "agency")
+            },
         ];
         Lexicon::from_entries(&entries).expect("the entries are good")
     }
@@ -418,6 +434,8 @@ mod tests {
             ("Iran’s", "Iran", "iran"),
             ("Iranians said", "Iranians", "iran"),
             ("Iran.", "Iran", "iran"),
+            ("Gao fell", "Gao", "gao-town"),
+            ("GAO said", "GAO", "gao-office"),
         ];
         for (text, name, id) in rows {
             assert_eq!(

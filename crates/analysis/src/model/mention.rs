@@ -48,7 +48,7 @@ impl Form {
     }
 }
 
-/// What fired. Shown to the reader as the reason of a highlight; one variant, one place in the code.
+/// What fired. Shown to the reader as the reason of a highlight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
@@ -56,7 +56,7 @@ pub enum Rule {
     LexiconAlias,
     /// A shortened name of the lexicon, supported by the rest of the article.
     LexiconShort,
-    /// Several known actors have the name; this one fits the article best.
+    /// The name also has another meaning or bearer; this one fits best.
     LexiconChosen,
     /// A capital used for the government that sits there.
     CapitalAsGovernment,

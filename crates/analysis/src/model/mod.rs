@@ -19,4 +19,4 @@ pub use mention::{Form, Mention, Rule};
 pub use notice::Notice;
 pub use segment::{Segments, Sentence, Token, TokenKind};
 pub use span::Span;
-pub use text::{Text, fingerprint};
+pub use text::{Text, fingerprint, is_line_end, one_line};

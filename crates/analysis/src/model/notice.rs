@@ -27,15 +27,16 @@ impl fmt::Display for Notice {
                 f.write_str("One character could not be decoded and shows as \u{fffd}.")
             }
             Notice::BrokenCharacters { count } => {
-                write!(f, "{count} characters could not be decoded and show as \u{fffd}.")
+                write!(
+                    f,
+                    "{count} characters could not be decoded and show as \u{fffd}."
+                )
             }
             Notice::OtherLanguage { language } => write!(
                 f,
                 "The article is not in English ({language}): only actors of the lexicon are marked."
             ),
-            Notice::NoBody => f.write_str(
-                "Nothing here looks like the text of an article; the whole file is shown as furniture.",
-            ),
+            Notice::NoBody => f.write_str("Nothing here looks like a paragraph of an article."),
         }
     }
 }

@@ -58,11 +58,23 @@ impl Text {
             from += 1;
         }
         if from >= byte {
-            // The border lies inside the character that spans the checkpoint.
-            return self.chars[..byte].chars().count() as u32;
+            return before;
         }
         before + self.chars[from..byte].chars().count() as u32
     }
+}
+
+/// Whether the character ends a line. All of them are white space, so none of them is text.
+pub fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The words with every run of white space as one space: a name may run over a line's end.
+pub fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A hash of the characters that is the same in every version and on every machine (FNV-1a, 64
@@ -83,7 +95,13 @@ mod tests {
 
     #[test]
     fn codepoints_agree_with_counting() {
-        for text in ["", "plain", "Kata’ib – “x”", &"é’😀a".repeat(300)] {
+        for text in [
+            "",
+            "plain",
+            "Kata’ib – “x”",
+            &"é’😀a".repeat(300),
+            &"é".repeat(400),
+        ] {
             let text = Text::new(text.to_string());
             for (count, (byte, _)) in text.as_str().char_indices().enumerate() {
                 assert_eq!(text.codepoint(byte as u32), count as u32, "at byte {byte}");

@@ -23,7 +23,9 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"GIF89a", "a picture"),
     (b"II*\0", "a picture"),
     (b"MM\0*", "a picture"),
-    (b"ID3", "a sound file"),
+    (b"ID3\x02", "a sound file"),
+    (b"ID3\x03", "a sound file"),
+    (b"ID3\x04", "a sound file"),
     (b"OggS", "a sound file"),
     (b"\x1aE\xdf\xa3", "a video"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed archive"),
@@ -69,13 +71,17 @@ pub(super) fn refuse(input: &Input<'_>) -> Result<(), ReadError> {
     if let Some((_, what)) = BINARY.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(ReadError::Binary { what });
     }
-    if bytes.starts_with(b"RIFF") && bytes.len() > 12 {
-        let what = if &bytes[8..12] == b"WEBP" {
-            "a picture"
-        } else {
-            "a sound or video file"
-        };
-        return Err(ReadError::Binary { what });
+    if bytes.starts_with(b"RIFF") {
+        match bytes.get(8..12) {
+            Some(b"WEBP") => return Err(ReadError::Binary { what: "a picture" }),
+            Some(b"WAVE") => {
+                return Err(ReadError::Binary {
+                    what: "a sound file",
+                });
+            }
+            Some(b"AVI ") => return Err(ReadError::Binary { what: "a video" }),
+            _ => {}
+        }
     }
     if bytes.get(4..8) == Some(b"ftyp") {
         return Err(ReadError::Binary {

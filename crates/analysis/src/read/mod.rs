@@ -16,7 +16,7 @@ use crate::{Input, Notice, Text};
 
 /// Most bytes of one text file. A newspaper's whole year is about this much; beyond it a tab would
 /// run out of memory before the reader had anything to look at.
-const MAX_BYTES: usize = 64 << 20;
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// What was read from one file.
 #[derive(Debug)]

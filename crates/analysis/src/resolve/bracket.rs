@@ -2,7 +2,7 @@
 
 use super::draft::Drafts;
 use crate::model::{Form, Rule};
-use crate::tag::Tokens;
+use crate::tokens::Tokens;
 use std::collections::BTreeMap;
 
 pub(super) fn settle(tokens: &Tokens<'_>, loose: &[usize], drafts: &mut Drafts<'_>) {

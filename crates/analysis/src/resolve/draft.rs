@@ -3,6 +3,7 @@
 use crate::lexicon::{Lexicon, fold_name, part_key, parts};
 use crate::model::{
     Actor, ActorId, ActorKey, ActorKind, Form, Mention, MentionId, Rule, Span, fingerprint,
+    one_line,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,8 @@ pub(super) struct Draft {
 pub(super) struct Drafts<'a> {
     pub(super) text: &'a str,
     pub(super) lexicon: &'a Lexicon,
+    /// Hash of the text.
+    print: u64,
     pub(super) actors: Vec<Draft>,
     mentions: Vec<(Mention, usize)>,
     by_known: BTreeMap<usize, usize>,
@@ -34,6 +37,8 @@ pub(super) struct Drafts<'a> {
     by_end: BTreeMap<u32, (usize, u32)>,
     /// Starts of each draft's mentions, in the order they were decided.
     starts: Vec<BTreeSet<u32>>,
+    /// State → starts of the mentions of the state and of places in it.
+    starts_at_home: BTreeMap<usize, BTreeSet<u32>>,
 }
 
 /// Persons of one article with one surname that are told apart; in a text with more, a bare surname
@@ -45,6 +50,7 @@ impl<'a> Drafts<'a> {
         Self {
             text,
             lexicon,
+            print: fingerprint(text),
             actors: Vec::new(),
             mentions: Vec::new(),
             by_known: BTreeMap::new(),
@@ -54,6 +60,7 @@ impl<'a> Drafts<'a> {
             bodies: BTreeMap::new(),
             by_end: BTreeMap::new(),
             starts: Vec::new(),
+            starts_at_home: BTreeMap::new(),
         }
     }
 
@@ -120,7 +127,7 @@ impl<'a> Drafts<'a> {
         self.index_person(&name_parts, draft);
         self.actors.push(Draft {
             known: None,
-            name: tidy(name),
+            name: one_line(name),
             kind,
             parts: name_parts,
         });
@@ -166,7 +173,7 @@ impl<'a> Drafts<'a> {
         };
         let longer = parts(name);
         if actor.known.is_none() && longer.len() > actor.parts.len() {
-            actor.name = tidy(name);
+            actor.name = one_line(name);
             actor.parts = longer;
         }
     }
@@ -183,6 +190,12 @@ impl<'a> Drafts<'a> {
         if let Some(starts) = self.starts.get_mut(draft) {
             starts.insert(span.start);
         }
+        if let Some(state) = self.home_of(draft) {
+            self.starts_at_home
+                .entry(state)
+                .or_default()
+                .insert(span.start);
+        }
         let mention = Mention {
             span,
             form,
@@ -191,6 +204,16 @@ impl<'a> Drafts<'a> {
             score,
         };
         self.mentions.push((mention, draft));
+    }
+
+    /// The state a draft is, or is a place in.
+    fn home_of(&self, draft: usize) -> Option<usize> {
+        let known = self.actors.get(draft)?.known?;
+        match self.lexicon.actor(known).kind {
+            ActorKind::State => Some(known),
+            ActorKind::Place => self.lexicon.actor(known).of,
+            _ => None,
+        }
     }
 
     /// The actor whose name ends at `byte`, and the name's span.
@@ -202,19 +225,11 @@ impl<'a> Drafts<'a> {
 
     /// Start of the last mention before `byte` of a state of the lexicon or of a place in it.
     pub(super) fn last_mention_at_home(&self, state: usize, byte: u32) -> Option<u32> {
-        let is_at_home = |actor: usize| {
-            actor == state || {
-                let entry = self.lexicon.actor(actor);
-                entry.of == Some(state) && entry.kind == ActorKind::Place
-            }
-        };
-        let at_home = self
-            .by_known
-            .iter()
-            .filter(|(actor, _)| is_at_home(**actor));
-        at_home
-            .filter_map(|(_, draft)| self.starts.get(*draft)?.range(..byte).next_back().copied())
-            .max()
+        self.starts_at_home
+            .get(&state)?
+            .range(..byte)
+            .next_back()
+            .copied()
     }
 
     /// The most recent of these drafts to be mentioned before `byte`; the first one otherwise.
@@ -281,18 +296,13 @@ impl<'a> Drafts<'a> {
         match actor.kind {
             ActorKind::Person if actor.parts.len() > 1 => crate::lexicon::name_key(&actor.name),
             ActorKind::Person => {
-                format!("{}@{:016x}", fold_name(&actor.name), fingerprint(self.text))
+                format!("{}@{:016x}", fold_name(&actor.name), self.print)
             }
             _ => fold_name(&actor.name)
                 .trim_start_matches("the ")
                 .to_string(),
         }
     }
-}
-
-/// One line, single spaces.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How sure a rule is. Set by hand from how often each was right on development articles; a

@@ -2,9 +2,9 @@
 
 use super::draft::Drafts;
 use super::support::Support;
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::{AliasClass, Lexicon};
 use crate::model::{ActorKind, Rule};
-use crate::tag::{Candidate, Sense};
 
 /// Settles a candidate whose name means one actor, or of several clearly one; gives it back when
 /// only shortened names are left.

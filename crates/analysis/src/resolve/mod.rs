@@ -21,9 +21,10 @@ mod known;
 mod person;
 mod support;
 
+use crate::candidate::{Sense, Tagged};
 use crate::lexicon::Lexicon;
 use crate::model::{Actor, Article, Mention, Segments};
-use crate::tag::{Sense, Tagged, Tokens};
+use crate::tokens::Tokens;
 use draft::Drafts;
 use support::Support;
 

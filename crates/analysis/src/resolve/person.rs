@@ -2,10 +2,11 @@
 
 use super::draft::Drafts;
 use super::support::Support;
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::words::{is_function, is_title};
 use crate::lexicon::{AliasClass, Lexicon, distance, fold_name, is_particle, part_key, parts};
 use crate::model::{ActorKind, Form, Rule, Segments, Span};
-use crate::tag::{Candidate, Sense, Tokens};
+use crate::tokens::Tokens;
 
 /// Settles a discovered name of two parts or more; gives bare surnames back.
 pub(super) fn settle(
@@ -230,7 +231,7 @@ fn choose(
     if let Some((actor, _)) = state
         && (members.len() == 1 || support.strength(*actor) == support.strength(best))
     {
-        return Some((*actor, Rule::LexiconAlias));
+        return Some((*actor, Rule::LexiconChosen));
     }
     let is_backed = support.is_supported(best) || kind == ActorKind::Place;
     let is_wanted = kind != ActorKind::Person || candidate.has_title || ties == 1;

@@ -1,7 +1,7 @@
 //! How strongly an article points at each actor of the lexicon.
 
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::{AliasClass, Lexicon};
-use crate::tag::{Candidate, Sense};
 
 /// Evidence per actor, counted over the unambiguous candidates of one article.
 pub(super) struct Support {
@@ -18,7 +18,7 @@ impl Support {
             let Sense::Known(members) = &candidate.sense else {
                 continue;
             };
-            let [(actor, class)] = members.as_slice() else {
+            let [(actor, class)] = &**members else {
                 continue;
             };
             if !matches!(class, AliasClass::Short | AliasClass::StrongShort)

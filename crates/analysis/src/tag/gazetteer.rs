@@ -4,9 +4,13 @@
 //! "X administration" (a government with a person's name in it) and state + "government",
 //! "troops" (a body of that state).
 
-use super::{Candidate, Sense, Tokens, metonym};
-use crate::lexicon::{AliasClass, Hit, Lexicon};
+use super::metonym;
+use crate::candidate::{Candidate, Sense};
+use crate::lexicon::words::{is_function, is_person_title, is_reporting};
+use crate::lexicon::{AliasClass, Group, Hit, Lexicon, may_start};
 use crate::model::{ActorKind, Form, Rule, Sentence, Span};
+use crate::tokens::Tokens;
+use std::sync::Arc;
 
 pub(super) fn find(
     tokens: &Tokens<'_>,
@@ -21,7 +25,7 @@ pub(super) fn find(
         let Some(token) = tokens.all.get(idx) else {
             continue;
         };
-        if token.span.start < covered || !tokens.is_word(idx) || !may_start(tokens.str(idx)) {
+        if token.span.start < covered || !may_start(tokens.str(idx)) {
             continue;
         }
         let start = token.span.start as usize;
@@ -32,11 +36,11 @@ pub(super) fn find(
         if is_shouted && is_common_word(tokens.str(idx)) {
             continue;
         }
-        let Some(mut candidate) = candidate(tokens, idx, span, hit, lexicon) else {
+        let Some(mut candidate) = candidate(tokens, sentence, idx, span, hit, lexicon) else {
             continue;
         };
         covered = span.end;
-        let inside = inner(tokens, &candidate, idx, lexicon);
+        let inside = inner(tokens, sentence, &candidate, idx, lexicon);
         if let Some(inside) = &inside {
             describe(tokens, &mut candidate, inside, idx, lexicon);
         }
@@ -45,15 +49,6 @@ pub(super) fn find(
         out.push(candidate);
         out.extend(inside);
     }
-}
-
-/// A name starts with a capital; "al-", "el-" and "ul-" may be small; other scripts have no case.
-fn may_start(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| {
-        c.is_uppercase()
-            || !c.is_ascii()
-            || matches!(c, 'a' | 'e' | 'u') && word[1..].starts_with('l')
-    })
 }
 
 /// Whether the sentence is written in capitals throughout, so that capitals tell nothing.
@@ -73,12 +68,13 @@ fn is_common_word(word: &str) -> bool {
 
 fn candidate(
     tokens: &Tokens<'_>,
+    sentence: &Sentence,
     idx: usize,
     span: Span,
     hit: Hit,
     lexicon: &Lexicon,
 ) -> Option<Candidate> {
-    let mut members = lexicon.group(hit.group).to_vec();
+    let mut members = Arc::clone(lexicon.group(hit.group));
     let &(_, class) = members.iter().min_by_key(|(_, class)| *class)?;
     let mut rule = if hit.lost_hyphen {
         Rule::LostHyphen
@@ -94,11 +90,11 @@ fn candidate(
             .iter()
             .any(|(actor, _)| lexicon.actor(*actor).kind == ActorKind::Place);
         if !has_place || metonym::is_government(tokens, span) {
-            members.retain(|(_, class)| *class == AliasClass::Metonym);
+            members = only(&members, |class| class == AliasClass::Metonym);
             form = Form::Metonym;
             rule = Rule::CapitalAsGovernment;
         } else {
-            members.retain(|(_, class)| *class != AliasClass::Metonym);
+            members = only(&members, |class| class != AliasClass::Metonym);
         }
     } else if class == AliasClass::Adjective && is_people_or_state(&members, lexicon) {
         form = Form::Adjective;
@@ -115,7 +111,7 @@ fn candidate(
             Form::Abbreviation
         };
     }
-    let has_title = idx > 0 && has_title_before(tokens, idx);
+    let has_title = has_title_before(tokens, sentence, idx);
     Some(Candidate {
         span,
         form,
@@ -123,6 +119,15 @@ fn candidate(
         rule,
         has_title,
     })
+}
+
+/// The members whose name is of a fitting class.
+fn only(members: &Group, is_fitting: impl Fn(AliasClass) -> bool) -> Group {
+    members
+        .iter()
+        .copied()
+        .filter(|(_, class)| is_fitting(*class))
+        .collect()
 }
 
 fn is_people_or_state(members: &[(usize, AliasClass)], lexicon: &Lexicon) -> bool {
@@ -137,23 +142,26 @@ fn is_people_or_state(members: &[(usize, AliasClass)], lexicon: &Lexicon) -> boo
     })
 }
 
-/// Whether a title of a person stands right before the token.
-pub(super) fn has_title_before(tokens: &Tokens<'_>, idx: usize) -> bool {
-    let mut before = idx;
-    while before > 0 {
-        before -= 1;
-        if tokens.str(before) == "." {
-            continue;
-        }
-        return tokens.is_word(before)
-            && crate::lexicon::words::is_person_title(&tokens.folded(before));
+/// Whether a title of a person stands right before the token, in the same sentence: "Gen. X".
+fn has_title_before(tokens: &Tokens<'_>, sentence: &Sentence, idx: usize) -> bool {
+    let mut before = idx.checked_sub(1);
+    if let Some(dot) = before
+        && tokens.str(dot) == "."
+        && dot
+            .checked_sub(1)
+            .is_some_and(|title| tokens.is_touching(title, dot))
+    {
+        before = dot.checked_sub(1);
     }
-    false
+    before.is_some_and(|title| {
+        sentence.tokens.contains(&title)
+            && tokens.is_word(title)
+            && is_person_title(&tokens.folded(title))
+    })
 }
 
 /// "U.S. troops", but not "the U.S. said" or "the U.S.".
 fn qualifies_noun(tokens: &Tokens<'_>, span: Span) -> bool {
-    use crate::lexicon::words::{is_function, is_reporting};
     let next = tokens.at_or_after(span.end);
     let Some(token) = tokens.all.get(next) else {
         return false;
@@ -170,6 +178,7 @@ fn qualifies_noun(tokens: &Tokens<'_>, span: Span) -> bool {
 /// state in "US military".
 fn inner(
     tokens: &Tokens<'_>,
+    sentence: &Sentence,
     outer: &Candidate,
     idx: usize,
     lexicon: &Lexicon,
@@ -181,7 +190,14 @@ fn inner(
     let start = outer.span.start as usize;
     let limit = tokens.all.get(last)?.span.start as usize;
     let hit = lexicon.longest_at(tokens.text, start, limit)?;
-    let inside = candidate(tokens, idx, Span::new(start, hit.end), hit, lexicon)?;
+    let inside = candidate(
+        tokens,
+        sentence,
+        idx,
+        Span::new(start, hit.end),
+        hit,
+        lexicon,
+    )?;
     let Sense::Known(members) = &inside.sense else {
         return None;
     };

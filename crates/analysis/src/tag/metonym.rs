@@ -5,9 +5,9 @@
 //! metonymy as in Markert & Nissim 2007, SemEval task 8: grammatical role and its head decide;
 //! here neighbouring words stand in for a parse).
 
-use super::Tokens;
 use crate::lexicon::words::{is_motion, is_place_cue, is_place_noun, is_reporting};
 use crate::model::Span;
+use crate::tokens::Tokens;
 
 /// Whether a capital stands for the government that sits there.
 pub(super) fn is_government(tokens: &Tokens<'_>, span: Span) -> bool {

@@ -8,56 +8,12 @@ mod discover;
 mod gazetteer;
 mod metonym;
 mod overlap;
-mod view;
 
-pub(crate) use view::Tokens;
-
-use crate::lexicon::{AliasClass, Lexicon, fold_name};
-use crate::model::{ActorKind, Article, Form, Rule, Segments, Span};
+use crate::candidate::{Candidate, Sense, Tagged};
+use crate::lexicon::{Lexicon, fold_name};
+use crate::model::{Article, Form, Segments};
+use crate::tokens::Tokens;
 use std::collections::BTreeSet;
-
-/// A stretch that names somebody.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Candidate {
-    /// The naming words.
-    pub(crate) span: Span,
-    /// How they name.
-    pub(crate) form: Form,
-    /// Who may be meant.
-    pub(crate) sense: Sense,
-    /// What found it.
-    pub(crate) rule: Rule,
-    /// Whether a title of a person stands right before it.
-    pub(crate) has_title: bool,
-}
-
-/// Who may be meant by a candidate.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Sense {
-    /// These actors of the lexicon have the name.
-    Known(Vec<(usize, AliasClass)>),
-    /// Somebody of this kind.
-    Found(ActorKind),
-    /// No actor: a ship, a treaty. Keeps the names inside it from being marked.
-    Nobody,
-    /// A body of this kind of the state with this index: "the Iraqi government".
-    Body {
-        /// Index of the state in the lexicon.
-        state: usize,
-        /// Government or military.
-        kind: ActorKind,
-    },
-}
-
-/// What the finders found.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Tagged {
-    /// Sorted by start, then longest first; disjoint or nested.
-    pub(crate) candidates: Vec<Candidate>,
-    /// Capitalised words no finder could place: perhaps surnames of somebody named in full
-    /// elsewhere. Indices into `Segments::tokens`.
-    pub(crate) loose: Vec<usize>,
-}
 
 /// Finds who may be named where, in the zones that are read.
 pub(crate) fn tag(article: &Article, segments: &Segments, lexicon: &Lexicon) -> Tagged {

@@ -4,9 +4,10 @@
 //! spans the lexicon wins. Two candidates may nest only where the outer one is a description
 //! ("the Iraqi government") or a government called after a person ("Biden administration").
 
-use super::{Candidate, Sense, Tokens};
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::words::is_never_name;
 use crate::model::{Form, Segments};
+use crate::tokens::Tokens;
 
 /// Joins what both finders found; sorted by start, then longest first.
 pub(super) fn settle(known: Vec<Candidate>, found: Vec<Candidate>) -> Vec<Candidate> {

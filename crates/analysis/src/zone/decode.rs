@@ -242,6 +242,13 @@ pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
             next[state] = best + emission[state];
             paths[line_idx * n_states + state] = from;
         }
+        // Only differences count; sums over a million lines would lose theirs to rounding.
+        let best = next.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        if best.is_finite() {
+            for score in &mut next {
+                *score -= best;
+            }
+        }
         std::mem::swap(&mut scores, &mut next);
     }
     let mut state = best_end(&scores);

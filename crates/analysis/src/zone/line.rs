@@ -6,6 +6,7 @@
 //! Method: a line was wrapped if the first word of the next one would not have fitted on it, for
 //! the file's greatest width. Files where most neighbouring lines pass are wrapped files.
 
+use crate::model::is_line_end;
 /// One unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -58,29 +59,22 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     unwrap_lines(text, lines)
 }
 
-/// Ranges of the physical lines, without their ends. `\n`, `\r\n`, `\r` and the line and paragraph
-/// separators of Unicode all end a line.
+/// Ranges of the physical lines, without their ends (see [`is_line_end`]; `\r\n` is one end).
 pub(super) fn rows(text: &str) -> Vec<(usize, usize)> {
-    let bytes = text.as_bytes();
     let mut rows = Vec::new();
     let mut start = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let width = match bytes[at] {
-            b'\n' => 1,
-            b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
-            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => 3,
-            0xc2 if bytes.get(at + 1) == Some(&0x85) => 2,
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
+    let mut ends = text
+        .char_indices()
+        .filter(|(_, c)| is_line_end(*c))
+        .peekable();
+    while let Some((at, end)) = ends.next() {
         rows.push((start, at));
-        at += width;
-        start = at;
+        start = at + end.len_utf8();
+        if end == '\r' && ends.next_if_eq(&(at + 1, '\n')).is_some() {
+            start += 1;
+        }
     }
-    rows.push((start, at));
+    rows.push((start, text.len()));
     rows
 }
 

@@ -148,6 +148,9 @@ fn outlet(line: &str, at: usize, lexicon: &Lexicon) -> Option<Stated> {
     Some(found)
 }
 
+/// Most authors of one article; a page with more names in bylines is a list of something else.
+const MAX_AUTHORS: usize = 40;
+
 fn read_byline(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
     read_agency(line, at, meta);
     let is_media = |name: &str| is_agency(name) || lexicon.media_named(name).is_some();
@@ -157,7 +160,9 @@ fn read_byline(line: &str, at: usize, lexicon: &Lexicon, meta: &mut Meta) {
     let parsed = byline::parse(line, &is_media);
     for (start, end) in parsed.names {
         let value = small_letters(&line[start..end]);
-        if !meta.authors.iter().any(|known| known.value == value) {
+        if meta.authors.len() < MAX_AUTHORS
+            && !meta.authors.iter().any(|known| known.value == value)
+        {
             meta.authors.push(stated(value, at, (start, end)));
         }
     }

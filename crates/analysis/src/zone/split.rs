@@ -152,13 +152,15 @@ fn is_place(piece: &str) -> bool {
 pub(super) fn notes(text: &str) -> Vec<(usize, usize)> {
     let mut notes = Vec::new();
     let mut from = 0;
+    let mut quotation = Quotation::default();
     while let Some(open) = text[from..].find('[').map(|at| from + at) {
         let Some(close) = text[open..].find(']').map(|at| open + at + 1) else {
             break;
         };
         let inside = &text[open + 1..close - 1];
         let n_words = inside.split_whitespace().count();
-        let is_quoted = is_in_quotation(&text[from..open]);
+        quotation.read(&text[from..open]);
+        let is_quoted = quotation.is_open();
         let is_signed = [
             "Ed.",
             "ed.:",
@@ -183,10 +185,25 @@ pub(super) fn notes(text: &str) -> Vec<(usize, usize)> {
     notes
 }
 
-/// Whether the last double quotation opened in `before` is still open.
-fn is_in_quotation(before: &str) -> bool {
-    let open = before.matches('“').count() > before.matches('”').count();
-    open || before.matches('"').count() % 2 == 1
+/// The double quotation marks read so far, those inside brackets left out.
+#[derive(Default)]
+struct Quotation {
+    opened: usize,
+    closed: usize,
+    straight: usize,
+}
+
+impl Quotation {
+    fn read(&mut self, text: &str) {
+        self.opened += text.matches('“').count();
+        self.closed += text.matches('”').count();
+        self.straight += text.matches('"').count();
+    }
+
+    /// Whether the last quotation is still open.
+    fn is_open(&self) -> bool {
+        self.opened > self.closed || self.straight % 2 == 1
+    }
 }
 
 #[rustfmt::skip]

@@ -2,9 +2,10 @@
 
 use super::line::lines;
 use super::rule::why;
-use super::words::{kind, one_line, zone};
+use super::words::{kind, zone};
 use crate::desk::OpenArticle;
-use analysis::{ActorKey, Corpus, CorpusActorId, Lexicon, Span};
+use analysis::one_line;
+use analysis::{Corpus, CorpusActorId, Lexicon, Mention, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use wire::{ActorId, ActorRow, ContextView, InspectorView, MentionRef, NamesUsed, Zone};
 
@@ -28,10 +29,10 @@ pub(crate) fn actor_rows(
 
 fn actor_row(id: CorpusActorId, corpus: &Corpus, lexicon: &Lexicon) -> ActorRow {
     let actor = corpus.actor(id);
-    let known = known_actor(&actor.key, lexicon);
+    let known = lexicon.known(&actor.key);
     ActorRow {
         id: ActorId(id.0),
-        name: actor.name.clone(),
+        name: actor.name().to_string(),
         kind: kind(actor.kind),
         is_known: known.is_some(),
         wikidata: known
@@ -40,15 +41,8 @@ fn actor_row(id: CorpusActorId, corpus: &Corpus, lexicon: &Lexicon) -> ActorRow 
     }
 }
 
-fn known_actor<'a>(
-    key: &ActorKey,
-    lexicon: &'a Lexicon,
-) -> Option<&'a analysis::lexicon::KnownActor> {
-    match key {
-        ActorKey::Known(id) => lexicon.actor_by_id(id),
-        ActorKey::Found(..) => None,
-    }
-}
+/// Most mentions the inspector lists: far more than anyone reads, and a bound on the reply.
+const MAX_CONTEXTS: usize = 2_000;
 
 /// Everything about one actor; `None` when no article names it.
 pub(crate) fn inspector<'a>(
@@ -60,40 +54,56 @@ pub(crate) fn inspector<'a>(
     let id = CorpusActorId(actor.0);
     let mut names = Vec::new();
     let mut contexts = Vec::new();
+    let mut n_mentions = 0;
     for open in articles.filter(|open| open.actors.contains(&id)) {
-        let before = contexts.len();
-        add_contexts(&mut contexts, open, id);
-        if contexts.len() > before {
-            names.push(NamesUsed {
-                article: open.id,
-                label: open.label.clone(),
-                names: names_used(&contexts[before..]),
-            });
-        }
+        let spans = mentions_of(open, id).map(|(_, mention)| mention.span);
+        let used = names_used(open.analysis.article.text(), spans);
+        n_mentions += used.iter().map(|(_, n_times)| n_times).sum::<u32>();
+        names.push(NamesUsed {
+            article: open.id,
+            label: open.label.clone(),
+            names: used,
+        });
+        let left = MAX_CONTEXTS - contexts.len();
+        contexts.extend(
+            mentions_of(open, id)
+                .take(left)
+                .map(|(idx, mention)| context(open, idx, mention)),
+        );
     }
     if contexts.is_empty() {
         return None;
     }
     let row = actor_row(id, corpus, lexicon);
-    let aliases = known_actor(&corpus.actor(id).key, lexicon).map_or_else(Vec::new, |known| {
-        let others = known.other_names().filter(|name| *name != row.name);
-        others.map(ToString::to_string).collect()
-    });
+    let aliases = lexicon
+        .known(&corpus.actor(id).key)
+        .map_or_else(Vec::new, |known| {
+            let others = known.other_names().filter(|name| *name != row.name);
+            others.map(ToString::to_string).collect()
+        });
     Some(InspectorView {
         actor: row,
         aliases,
         names,
         contexts,
+        n_mentions,
     })
 }
 
+/// The mentions of one actor in one article, with their indices.
+fn mentions_of(open: &OpenArticle, id: CorpusActorId) -> impl Iterator<Item = (usize, &Mention)> {
+    let mentions = open.analysis.mentions.iter().enumerate();
+    mentions.filter(move |(_, mention)| open.actors[mention.actor.idx()] == id)
+}
+
 /// Most often first; ties in the order of the text.
-fn names_used(contexts: &[ContextView]) -> Vec<(String, u32)> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+fn names_used(text: &str, spans: impl Iterator<Item = Span>) -> Vec<(String, u32)> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut names: Vec<(String, u32)> = Vec::new();
-    for context in contexts {
-        let place = *places.entry(&context.text).or_insert_with(|| {
-            names.push((context.text.clone(), 0));
+    for span in spans {
+        let name = one_line(&text[span]);
+        let place = *places.entry(name.clone()).or_insert_with(|| {
+            names.push((name, 0));
             names.len() - 1
         });
         names[place].1 += 1;
@@ -102,43 +112,38 @@ fn names_used(contexts: &[ContextView]) -> Vec<(String, u32)> {
     names
 }
 
-fn add_contexts(contexts: &mut Vec<ContextView>, open: &OpenArticle, id: CorpusActorId) {
+fn context(open: &OpenArticle, idx: usize, mention: &Mention) -> ContextView {
     let article = &open.analysis.article;
     let text = article.text();
-    for (idx, mention) in open.analysis.mentions.iter().enumerate() {
-        if open.actors[mention.actor.idx()] != id {
-            continue;
-        }
-        let span = mention.span;
-        let around = sentence_of(open, span).join(span);
-        let zone_idx = article
+    let span = mention.span;
+    let around = sentence_of(open, span).join(span);
+    let zone_idx = article
+        .zones
+        .partition_point(|zone| zone.span.end <= span.start);
+    ContextView {
+        at: MentionRef {
+            article: open.id,
+            mention: idx as u32,
+        },
+        before: tail(
+            &text[Span {
+                start: around.start,
+                end: span.start,
+            }],
+        ),
+        text: one_line(&text[span]),
+        after: head(
+            &text[Span {
+                start: span.end,
+                end: around.end,
+            }],
+        ),
+        zone: article
             .zones
-            .partition_point(|zone| zone.span.end <= span.start);
-        contexts.push(ContextView {
-            at: MentionRef {
-                article: open.id,
-                mention: idx as u32,
-            },
-            before: tail(
-                &text[Span {
-                    start: around.start,
-                    end: span.start,
-                }],
-            ),
-            text: one_line(&text[span]),
-            after: head(
-                &text[Span {
-                    start: span.end,
-                    end: around.end,
-                }],
-            ),
-            zone: article
-                .zones
-                .get(zone_idx)
-                .map_or(Zone::Body, |found| zone(found.kind)),
-            why: why(&mention.rule),
-            score: mention.score,
-        });
+            .get(zone_idx)
+            .map_or(Zone::Body, |found| zone(found.kind)),
+        why: why(&mention.rule),
+        score: mention.score,
     }
 }
 

@@ -3,13 +3,8 @@
 //! A block is a span of the text, so that what is drawn, searched and shown in context are the same
 //! characters. Blank lines are not blocks; no other character is left out.
 
-use analysis::{Article, Span, ZoneKind};
+use analysis::{Article, Span, ZoneKind, is_line_end};
 use wire::FoldKind;
-
-/// Characters that end a line. White space all of them, so none of them is text.
-const LINE_ENDS: [char; 7] = [
-    '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-];
 
 /// One line of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +23,7 @@ pub(crate) fn lines(article: &Article) -> impl Iterator<Item = Line> {
     let mut first_zone = 0;
     article
         .text()
-        .split_inclusive(LINE_ENDS)
+        .split_inclusive(is_line_end)
         .filter_map(move |raw| {
             let start = at + (raw.len() - raw.trim_start().len());
             at += raw.len();

@@ -5,8 +5,8 @@
 //! "al-Sadr". Words are not stemmed and may be found inside longer ones.
 
 use super::line::lines;
-use super::words::one_line;
 use crate::desk::OpenArticle;
+use analysis::one_line;
 use wire::{Hit, SearchView};
 
 /// Hits listed at most. More could not be looked through by hand, and an answer stays small.

@@ -60,8 +60,3 @@ pub(crate) fn kind(kind: analysis::ActorKind) -> ActorKind {
         analysis::ActorKind::Place => ActorKind::Place,
     }
 }
-
-/// The words with every run of white space as one space: a name may run over a line's end.
-pub(crate) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -142,16 +142,14 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> AnyView {
         .cells
         .iter()
         .map(|cell| {
-            let n = (cell.n_mentions > 0).then(|| cell.n_mentions.to_string());
+            // The number is drawn by the styles: the row's label says it, with its column.
             view! {
                 <span
                     class="actor-row__cell"
-                    aria-hidden="true"
-                    data-tint=tint(cell.n_mentions)
+                    data-n=(cell.n_mentions > 0).then(|| cell.n_mentions.to_string())
+                    data-tint=tint(cell.n_mentions).to_string()
                     data-emphasised=cell.in_headline.to_string()
-                >
-                    {n}
-                </span>
+                ></span>
             }
         })
         .collect_view();
@@ -175,7 +173,7 @@ pub fn draw_row(pointing: Pointing, lamp: Lamp, row: PanelRow) -> AnyView {
                     </span>
                 </span>
                 {cells}
-                <span class="actor-row__total" aria-hidden="true">{row.n_mentions}</span>
+                <span class="actor-row__total" data-n=row.n_mentions.to_string()></span>
             </button>
         </li>
     }

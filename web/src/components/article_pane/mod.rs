@@ -57,9 +57,8 @@ pub fn ArticlePane(
     let direction = if view.is_rtl { "rtl" } else { "auto" };
     let events = MarkEvents::new(state, Arc::clone(&view));
     let id = view.id.0;
-    let is_long = (portions.len() > 1).to_string();
     view! {
-        <section class="article-pane" data-article=id data-long=is_long>
+        <section class="article-pane" data-article=id>
             <PaneHeader article=article.clone() number />
             <div class="article-pane__body">
                 <article

@@ -9,9 +9,9 @@ use crate::state::shelf::OpenArticle;
 use leptos::prelude::*;
 use wire::{ArticleView, Block, FoldKind, Piece, Section, Zone};
 
-/// Runs of text a portion holds at least. Drawing one costs about 20 µs (half of them marks), so
-/// a portion takes some 5 ms; an article of usual length is one or two.
-const N_RUNS: usize = 240;
+/// Runs of text a portion holds at least: about a screen of text. The browser skips portions that
+/// are not near the window, so they should be small; each costs an element, so not too small.
+const N_RUNS: usize = 90;
 
 /// Sections that are drawn at once.
 #[derive(Clone, Debug, PartialEq, Eq)]

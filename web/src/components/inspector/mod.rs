@@ -72,7 +72,8 @@ fn Inspected(
                     <p class="inspector__aliases">{aliases}</p>
                 })}
                 <h3 class="inspector__title">
-                    {text::MENTIONS} " " {fixed_count(view.contexts.len())}
+                    {text::MENTIONS} " " {fixed_count(view.n_mentions as usize)}
+                    {text::cut(view.n_mentions as usize, view.contexts.len())}
                 </h3>
                 {groups.into_iter().map(|group| view! { <ContextGroup group /> }).collect_view()}
             </div>

@@ -39,6 +39,7 @@ fn contexts_stand_under_their_article() {
         aliases: Vec::new(),
         names: vec![names(3, "Courier"), names(1, "Harbour")],
         contexts: vec![context(3, 0), context(3, 4), context(1, 2)],
+        n_mentions: 3,
     };
     let groups = group_contexts(&view);
     let found: Vec<(&str, usize)> = groups

@@ -15,6 +15,11 @@ pub(super) const ALIASES: &str = "Other names in the lexicon";
 pub(super) const MENTIONS: &str = "Mentions";
 pub(super) const JUMP: &str = "Go to this mention";
 
+/// Said when there are more mentions than are listed.
+pub(super) fn cut(n_mentions: usize, n_listed: usize) -> Option<String> {
+    (n_mentions > n_listed).then(|| format!(" (the first {n_listed} are listed)"))
+}
+
 /// The label of the inspector.
 pub(super) fn about(name: &str) -> String {
     format!("About {name}")

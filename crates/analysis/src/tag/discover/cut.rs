@@ -2,13 +2,13 @@
 
 use super::Finder;
 use super::evidence::{is_agreement, is_vessel};
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::words::{
     head_kind, is_common_start, is_function, is_given_name, is_never_name, is_person_title,
     is_title,
 };
 use crate::lexicon::{AliasClass, is_particle};
 use crate::model::{ActorKind, Form, Rule};
-use crate::tag::{Candidate, Sense};
 use std::ops::Range;
 
 impl Finder<'_> {

@@ -94,7 +94,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn is_sentence_start(&self, idx: usize) -> bool {
-        (self.sentence.tokens.start..idx).all(|before| !self.tokens.is_word(before))
+        idx <= self.first_word
     }
 
     fn word_at(&self, idx: usize) -> String {

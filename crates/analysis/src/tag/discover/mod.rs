@@ -13,14 +13,19 @@
 mod cut;
 mod evidence;
 
-use super::{Candidate, Sense, Tokens};
+use crate::candidate::{Candidate, Sense};
 use crate::lexicon::words::{head_kind, is_title};
 use crate::lexicon::{Lexicon, is_particle};
 use crate::model::{Form, Rule, Sentence, Span, ZoneKind};
+use crate::tokens::Tokens;
 use std::ops::Range;
 
 /// Longest run that is taken for a name; longer ones are lists or titles.
 const MAX_RUN: usize = 14;
+
+/// Longest name in bytes: names are copied into the reasons of mentions, so they must not be
+/// megabytes. The longest of the lexicon has 80.
+const MAX_NAME_BYTES: usize = 160;
 
 pub(super) fn find(
     tokens: &Tokens<'_>,
@@ -33,9 +38,15 @@ pub(super) fn find(
     if matches!(zone, ZoneKind::Headline | ZoneKind::Heading) || is_title_case(tokens, sentence) {
         return;
     }
+    let first_word = sentence
+        .tokens
+        .clone()
+        .find(|&idx| tokens.is_word(idx))
+        .unwrap_or(sentence.tokens.end);
     let finder = Finder {
         tokens,
         sentence,
+        first_word,
         known,
         lexicon,
     };
@@ -69,6 +80,8 @@ fn is_title_case(tokens: &Tokens<'_>, sentence: &Sentence) -> bool {
 struct Finder<'a> {
     tokens: &'a Tokens<'a>,
     sentence: &'a Sentence,
+    /// Index of the first token that is a word.
+    first_word: usize,
     known: &'a [Candidate],
     lexicon: &'a Lexicon,
 }
@@ -170,7 +183,7 @@ impl Finder<'_> {
         out: &mut Vec<Candidate>,
     ) {
         let span = self.tokens.span(words);
-        if span.is_empty() {
+        if span.is_empty() || span.len() > MAX_NAME_BYTES {
             return;
         }
         let span = self.with_article(words.start, span);

@@ -1,4 +1,6 @@
-//! Tokens with the questions the finders ask of them.
+//! Tokens over their text, with the questions several stages ask of them.
+//!
+//! Looks only: nothing is found or decided here.
 
 use crate::lexicon::{fold_name, is_hyphen};
 use crate::model::{Span, Token, TokenKind};
