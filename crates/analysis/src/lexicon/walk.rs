@@ -80,7 +80,7 @@ impl Lexicon {
             best: None,
         };
         walk.step(fst.root().addr(), Output::zero(), start, Before::Start);
-        walk.best
+        walk.best.map(|(_, hit)| hit)
     }
 }
 
@@ -103,7 +103,8 @@ struct Walk<'l, 't> {
     text: &'t str,
     steps: u32,
     depth: u32,
-    best: Option<Hit>,
+    /// The best name so far, and its end and whether it needs no plural s.
+    best: Option<((usize, bool), Hit)>,
 }
 
 impl Walk<'_, '_> {
@@ -286,14 +287,17 @@ impl Walk<'_, '_> {
         let Some((end, lost_hyphen)) = self.word_end(at, group) else {
             return;
         };
-        // Of names that end together the first wins: ways with more capitals are tried first, so "GAO"
-        // is the abbreviation and not the town of Gao.
-        if self.best.is_none_or(|best| end > best.end) {
-            self.best = Some(Hit {
+        // Of names that end together one without a plural s wins ("Philippines" over "Philippine" + s),
+        // then the first: ways with more capitals are tried first, so "GAO" is the abbreviation and
+        // not the town of Gao.
+        let reach = (end, end == at);
+        if self.best.is_none_or(|(best, _)| reach > best) {
+            let hit = Hit {
                 end,
                 group,
                 lost_hyphen,
-            });
+            };
+            self.best = Some((reach, hit));
         }
     }
 
@@ -384,6 +388,10 @@ mod tests {
             entry("walae", "Abu Alaa al-Walae", "person"),
             entry("ain", "Ain al-Asad", "place"),
             entry("petersburg", "St. Petersburg", "place"),
+            Entry {
+                adjectives: texts(&["Philippine"]),
+                ..entry("philippines", "Philippines", "state")
+            },
             entry("gao-town", "Gao", "place"),
             Entry {
                 abbreviations: texts(&["GAO"]),

@@ -55,9 +55,7 @@ fn draw_failure(desk: Desk, failure: Failure) -> AnyView {
     });
     view! {
         <li class="failed-files__file">
-            <strong>{failure.row.name.to_string()}</strong>
-            " "
-            {failure.sentence}
+            <p><strong>{failure.row.name.to_string()}</strong> " " {failure.sentence}</p>
             {take_off}
         </li>
     }
