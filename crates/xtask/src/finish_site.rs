@@ -1,14 +1,16 @@
 //! `cargo xtask finish-site`: Trunk's staging folder → the finished site. Trunk calls it after a build.
 //!
-//! 1. Lists the sample coverage in `sample/index.json`, and copies and lists the articles that
+//! 1. Joins the stylesheets into one.
+//! 2. Lists the sample coverage in `sample/index.json`, and copies and lists the articles that
 //!    `--articles` named in `articles/` (an empty list without it, so the page can always ask).
-//! 2. Stamps the page: the hash of all files, in `<meta name="sidelight-build">` and behind the
+//! 3. Stamps the page: the hash of all files, in `<meta name="sidelight-build">` and behind the
 //!    addresses of files whose name has no hash.
-//! 3. Fills the offline list of `sw.js`: each file with its SHA-256, which the browser checks, so that
+//! 4. Fills the offline list of `sw.js`: each file with its SHA-256, which the browser checks, so that
 //!    an offline copy never mixes two builds. Articles are kept when read, not beforehand: there may
 //!    be thousands.
 
 use crate::args::Args;
+use crate::styles::join_styles;
 use crate::workspace::{files_below, slashed};
 use anyhow::{Context as _, Result, bail};
 use serde_json::json;
@@ -42,6 +44,7 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
 }
 
 fn finish_site(staging: &Path, articles: Option<&Path>, is_offline: bool) -> Result<()> {
+    join_styles(staging)?;
     list_sample(staging)?;
     copy_articles(staging, articles)?;
     let stamp = stamp_page(staging, is_offline)?;

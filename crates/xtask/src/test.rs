@@ -92,7 +92,8 @@ pub(crate) fn build_test_site() -> Result<()> {
 /// `cargo test -p browser`, told where site and browser are.
 pub(crate) fn browser_tests() -> Result<Command> {
     let mut test = cargo();
-    test.args(["test", "-p", "browser"])
+    // One failing file must not hide the others.
+    test.args(["test", "-p", "browser", "--no-fail-fast"])
         .env("SIDELIGHT_SITE", path(TEST_SITE))
         .envs(tools::browser_env()?);
     Ok(test)

@@ -2,6 +2,7 @@
 
 use browser::driver::{Outcome, key};
 use browser::page::{Page, sample_files};
+use std::time::Duration;
 
 /// A person of the sample whom all articles name.
 const NAME: &str = "Kamran Sedaghat";
@@ -81,8 +82,13 @@ fn a_mark_says_who_is_meant_why_and_how_sure() -> Outcome<()> {
         away_from_marks(&page).ok()?;
         page.browser.hover(&mark).ok()?;
         let tip = page.browser.find_all_by_role("tooltip", "").ok()?.pop()?;
-        let words = page.browser.text(&tip).ok()?;
-        (!words.is_empty()).then_some(words)
+        // It fades in; away from the mark it would be gone before.
+        let limit = Duration::from_secs(2);
+        let words = page.browser.wait_at_most(limit, "its words", || {
+            let words = page.browser.text(&tip).ok()?;
+            (!words.is_empty()).then_some(words)
+        });
+        words.ok()
     })?;
     for expected in [NAME, "person", "by name", " %)"] {
         assert!(words.contains(expected), "{expected:?} not in {words:?}");

@@ -59,7 +59,7 @@ pub fn ActorPanel() -> impl IntoView {
         <section
             class="actor-panel"
             aria-label=text::LABEL
-            style:--n-cells=words(move || n_cells.get().to_string())
+            style:--n-cells=words(move || n_cells.get().max(1).to_string())
         >
             <div class="actor-panel__head">
                 <input

@@ -37,8 +37,9 @@ impl Marker {
             .map_or(UNKNOWN_KIND, |tally| tally.row.kind)
     }
 
-    /// A run of text: plain, or one mark coloured by the innermost mention.
-    pub fn draw(&self, view: &ArticleView, piece: &Piece) -> AnyView {
+    /// A run of text: plain, or one mark coloured by the innermost mention. It carries the
+    /// letters of its kind where that mention begins, not where it goes on after a nested one.
+    pub fn draw(&self, view: &ArticleView, piece: &Piece, before: Option<&Piece>) -> AnyView {
         let innermost = piece.mentions.last().copied();
         let Some((idx, mention)) = innermost.and_then(|idx| mention_at(view, idx)) else {
             return piece.text.clone().into_any();
@@ -51,6 +52,7 @@ impl Marker {
             .collect();
         let kind = self.kind_of(mention.actor);
         let lamp = self.lamp.clone();
+        let is_start = before.is_none_or(|before| !before.mentions.contains(&idx));
         view! {
             <mark
                 class="mark"
@@ -59,7 +61,7 @@ impl Marker {
                 data-mentions=join(&piece.mentions)
                 data-kind=kind_slug(kind)
                 data-form=form_slug(mention.form)
-                data-short=kind_text::short(kind)
+                data-short=is_start.then(|| kind_text::short(kind))
                 data-lit=lit(lamp, actors)
             >
                 {piece.text.clone()}

@@ -155,10 +155,12 @@ pub fn runs_of(block: &Block) -> impl Iterator<Item = &[Piece]> {
 
 fn draw_run(view: &ArticleView, run: &[Piece], role: Zone, marker: &Marker) -> AnyView {
     let zone = run.first().map_or(role, |piece| piece.zone);
-    let pieces = run
-        .iter()
-        .map(|piece| marker.draw(view, piece))
-        .collect::<Vec<_>>();
+    let mut before: Option<&Piece> = None;
+    let mut pieces = Vec::with_capacity(run.len());
+    for piece in run {
+        pieces.push(marker.draw(view, piece, before));
+        before = Some(piece);
+    }
     if zone == role {
         return pieces.into_any();
     }

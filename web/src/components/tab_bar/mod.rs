@@ -29,7 +29,7 @@ pub fn TabBar() -> impl IntoView {
                 {text::READ}
             </button>
             <button
-                class="tab-bar__tab"
+                class="tab-bar__tab tab-bar__tab--rail"
                 aria-expanded=is_up(Sheet::Rail)
                 on:click=act(move || rooms.toggle_sheet(Sheet::Rail))
             >

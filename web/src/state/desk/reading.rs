@@ -124,9 +124,13 @@ impl Desk {
             Answer::Reply(Reply::Read {
                 articles,
                 actors,
-                notices,
+                mut notices,
+                encoding,
                 ..
             }) => {
+                if !encoding.is_empty() && !encoding.eq_ignore_ascii_case("utf-8") {
+                    notices.push(text::read_as(&encoding));
+                }
                 let arrived = Arrived {
                     file,
                     articles,
