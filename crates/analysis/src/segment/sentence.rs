@@ -162,7 +162,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// "[3]": the number of a footnote.
+    /// `[3]`: the number of a footnote.
     fn is_note(&self, at: usize) -> bool {
         at + 2 < self.len()
             && self.tokens[at + 1].kind == TokenKind::Number

@@ -282,7 +282,7 @@ fn marked_credit(text: &str) -> Option<usize> {
     None
 }
 
-/// "(AP Photo/X)", "[Reuters]" at the end.
+/// `(AP Photo/X)`, `[Reuters]` at the end.
 fn bracketed_credit(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let tail = text.trim_end_matches('.');
     let open = match tail.chars().last()? {
