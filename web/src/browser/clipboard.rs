@@ -1,9 +1,9 @@
 //! The clipboard: text out on request, text and files in from a paste event.
 
-use super::files::{Picked, picked_from_list};
+use super::files::all_of;
 use super::{property, the_window};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ClipboardEvent;
+use web_sys::{ClipboardEvent, File};
 
 /// Copies `text`; false where the browser forbids it or has no clipboard (insecure origin).
 pub async fn copy(text: &str) -> bool {
@@ -21,7 +21,7 @@ pub enum Pasted {
     /// Text.
     Text(String),
     /// Files.
-    Files(Vec<Picked>),
+    Files(Vec<File>),
     /// Nothing we can use.
     Nothing,
 }
@@ -33,7 +33,7 @@ pub fn pasted(event: &ClipboardEvent) -> Pasted {
     };
     if let Some(list) = transfer.files().filter(|list| list.length() > 0) {
         event.prevent_default();
-        return Pasted::Files(picked_from_list(&list));
+        return Pasted::Files(all_of(&list));
     }
     match transfer.get_data("text/plain") {
         Ok(text) if !text.trim().is_empty() => {

@@ -3,12 +3,12 @@
 //! Never another origin: addresses are resolved against the page's own, and its
 //! Content-Security-Policy forbids the rest.
 
-use super::files::Picked;
+use super::files::{Content, Picked};
 use super::{property, site_address, the_window};
-use js_sys::Array;
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Response};
+use web_sys::Response;
 
 /// One line of an `index.json`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,13 +51,14 @@ fn listed(line: &JsValue) -> Option<Listed> {
 
 /// Fetches a listed file.
 pub async fn file(listed: &Listed) -> Option<Picked> {
-    let blob = JsFuture::from(get(&listed.path).await?.blob().ok()?)
+    let bytes = JsFuture::from(get(&listed.path).await?.array_buffer().ok()?)
         .await
         .ok()?;
-    let blob: Blob = blob.dyn_into().ok()?;
+    let bytes: ArrayBuffer = bytes.dyn_into().ok()?;
+    let n_bytes = f64::from(bytes.byte_length());
     Some(Picked {
         name: listed.name.clone(),
-        n_bytes: blob.size(),
-        blob,
+        n_bytes,
+        content: Content::Bytes(bytes),
     })
 }

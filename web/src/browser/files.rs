@@ -1,11 +1,11 @@
 //! Dropped, picked and pasted files → names and bytes.
 //!
-//! A file is held as a `Blob`, which the browser may keep out of memory; bytes are read only when
-//! the worker is about to want them.
+//! A large file is held as a `Blob`, which the browser may keep out of memory; bytes are read only
+//! when the worker is about to want them.
 
-use super::method;
+use super::{method, task};
 use crate::state::shelf::sorted_by;
-use js_sys::{Array, ArrayBuffer, Promise};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -20,57 +20,101 @@ pub const LIMIT_BYTES: f64 = 100.0 * 1024.0 * 1024.0;
 /// Folders in folders deeper than this are not followed (a link may lead back to its parent).
 const LIMIT_DEPTH: usize = 16;
 
+/// Bytes up to this length are held as they are; a blob of the browser costs half a millisecond,
+/// which for thousands of articles is seconds, and is of use only for what is large.
+const SMALL_BYTES: u32 = 1024 * 1024;
+
+/// Where the bytes of a file are.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// With the browser: on disk, or where it likes.
+    Blob(Blob),
+    /// Here.
+    Bytes(ArrayBuffer),
+}
+
+impl Content {
+    /// A copy of these bytes, to be held for as long as the page is open.
+    pub fn of(bytes: &ArrayBuffer) -> Self {
+        let blob = || Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok();
+        match Some(bytes.byte_length())
+            .filter(|n| *n > SMALL_BYTES)
+            .and_then(|_| blob())
+        {
+            Some(blob) => Content::Blob(blob),
+            None => Content::Bytes(bytes.slice(0)),
+        }
+    }
+
+    /// Reads the bytes into a buffer that can be given away. None where the file has gone or may
+    /// not be read any more.
+    pub async fn read(&self) -> Option<ArrayBuffer> {
+        match self {
+            Content::Blob(blob) => JsFuture::from(blob.array_buffer())
+                .await
+                .ok()?
+                .dyn_into()
+                .ok(),
+            Content::Bytes(bytes) => Some(bytes.slice(0)),
+        }
+    }
+}
+
 /// A file the reader gave us, not yet read.
 #[derive(Clone, Debug)]
 pub struct Picked {
     /// Its name, without folders.
     pub name: String,
     /// Its content.
-    pub blob: Blob,
+    pub content: Content,
     /// How long it is.
     pub n_bytes: f64,
 }
 
-impl From<File> for Picked {
-    fn from(file: File) -> Self {
-        Picked {
-            name: file.name(),
-            n_bytes: file.size(),
-            blob: file.into(),
+/// Asking a file for its length takes the browser a quarter of a millisecond; so many at a time.
+const N_MEASURED: usize = 40;
+
+/// Measures files, in portions: a folder may hold thousands.
+pub async fn measured(files: Vec<File>) -> Vec<Picked> {
+    let mut picked = Vec::with_capacity(files.len());
+    for (nth, file) in files.into_iter().enumerate() {
+        if nth % N_MEASURED == N_MEASURED - 1 {
+            task::breathe().await;
         }
+        let (name, n_bytes) = (file.name(), file.size());
+        picked.push(Picked {
+            name,
+            n_bytes,
+            content: Content::Blob(file.into()),
+        });
     }
+    picked
 }
 
 /// All files of a list.
-pub fn picked_from_list(list: &FileList) -> Vec<Picked> {
-    (0..list.length())
-        .filter_map(|idx| list.get(idx))
-        .map(Picked::from)
-        .collect()
+pub fn all_of(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|idx| list.get(idx)).collect()
 }
 
 /// The files of a file field, which is emptied so that the same file can be picked again.
-pub fn picked_from_field(event: &Event) -> Vec<Picked> {
+pub fn files_of_field(event: &Event) -> Vec<File> {
     let Some(field) = event
         .target()
         .and_then(|t| t.dyn_into::<HtmlInputElement>().ok())
     else {
         return Vec::new();
     };
-    let picked = field
-        .files()
-        .map(|list| picked_from_list(&list))
-        .unwrap_or_default();
+    let files = field.files().map(|list| all_of(&list)).unwrap_or_default();
     field.set_value("");
-    picked
+    files
         .into_iter()
-        .filter(|file| !is_hidden(&file.name))
+        .filter(|file| !is_hidden(&file.name()))
         .collect()
 }
 
 /// What was dropped. Must be taken while the event is handled: the browser empties it after.
 pub struct Dropped {
-    files: Vec<Picked>,
+    files: Vec<File>,
     folders: Vec<FileSystemDirectoryEntry>,
     text: Option<String>,
 }
@@ -90,9 +134,7 @@ pub fn dropped(event: &DragEvent) -> Option<Dropped> {
         };
         match thing.webkit_get_as_entry().ok().flatten() {
             Some(entry) if entry.is_directory() => dropped.folders.push(entry.unchecked_into()),
-            _ => dropped
-                .files
-                .extend(thing.get_as_file().ok().flatten().map(Picked::from)),
+            _ => dropped.files.extend(thing.get_as_file().ok().flatten()),
         }
     }
     if dropped.files.is_empty() && dropped.folders.is_empty() {
@@ -106,10 +148,10 @@ pub fn dropped(event: &DragEvent) -> Option<Dropped> {
 }
 
 /// Files of a transfer without entries (made by a script).
-fn files_of(transfer: &DataTransfer) -> Vec<Picked> {
+fn files_of(transfer: &DataTransfer) -> Vec<File> {
     transfer
         .files()
-        .map(|list| picked_from_list(&list))
+        .map(|list| all_of(&list))
         .unwrap_or_default()
 }
 
@@ -139,7 +181,7 @@ impl Dropped {
                 if entry.is_directory() {
                     inner.push((depth + 1, entry.unchecked_into()));
                 } else {
-                    files.extend(file_of(entry.unchecked_ref()).await.map(Picked::from));
+                    files.extend(file_of(entry.unchecked_ref()).await);
                 }
             }
             folders.extend(
@@ -149,7 +191,7 @@ impl Dropped {
                     .filter(|(depth, _)| *depth < LIMIT_DEPTH),
             );
         }
-        files
+        measured(files).await
     }
 }
 
@@ -199,30 +241,11 @@ fn promise_of(mut call: impl FnMut(JsValue, JsValue) -> bool) -> Promise {
 }
 
 /// A file of our own making, from typed or pasted text.
-pub fn picked_from_text(name: String, text: &str) -> Option<Picked> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text))).ok()?;
-    Some(Picked {
+pub fn picked_from_text(name: String, text: &str) -> Picked {
+    let bytes = Uint8Array::from(text.as_bytes()).buffer();
+    Picked {
         name,
-        n_bytes: blob.size(),
-        blob,
-    })
-}
-
-/// Reads the bytes. None where the file has gone or may not be read any more.
-pub async fn read(blob: &Blob) -> Option<ArrayBuffer> {
-    JsFuture::from(blob.array_buffer())
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()
-}
-
-/// The bytes as a blob of the browser, which outlives the file on disk.
-pub fn keep(bytes: &ArrayBuffer) -> Option<Blob> {
-    Blob::new_with_buffer_source_sequence(&Array::of1(bytes)).ok()
-}
-
-/// A second copy of the bytes, for a place that must not share the first.
-pub fn copy(bytes: &ArrayBuffer) -> ArrayBuffer {
-    bytes.slice(0)
+        n_bytes: f64::from(bytes.byte_length()),
+        content: Content::Bytes(bytes),
+    }
 }

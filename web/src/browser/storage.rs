@@ -4,7 +4,9 @@ use super::property;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{ArrayBuffer, Object, Reflect};
 use std::cell::RefCell;
+use std::future::IntoFuture;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 
 const DATABASE: &str = "sidelight";
@@ -61,34 +63,45 @@ async fn database() -> Result<Rc<Database>, Error> {
     Ok(database)
 }
 
-/// Keeps a file; under `key` where it had one before, so that it comes back to its place.
-/// Returns its key.
+/// A file to keep.
+pub struct Record {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its content.
+    pub bytes: ArrayBuffer,
+    /// The key it had before, so that it comes back to its place.
+    pub key: Option<f64>,
+}
+
+/// Keeps files, all or none. Returns their keys.
 ///
 /// # Errors
 /// When the browser keeps nothing or has no room.
-pub async fn keep_file(
-    name: &str,
-    bytes: &ArrayBuffer,
-    key: Option<f64>,
-) -> Result<f64, StorageTrouble> {
-    let database = database().await?;
-    let record = Object::new();
-    let is_set = Reflect::set(&record, &"name".into(), &name.into()).is_ok()
-        && Reflect::set(&record, &"bytes".into(), bytes).is_ok();
-    if !is_set {
-        return Err(StorageTrouble::Refused);
+pub async fn keep_files(records: &[Record]) -> Result<Vec<f64>, StorageTrouble> {
+    let transaction = database()
+        .await?
+        .transaction(&[FILES], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(FILES)?;
+    let mut requests = Vec::with_capacity(records.len());
+    for record in records {
+        let value = Object::new();
+        let is_set = Reflect::set(&value, &"name".into(), &(&*record.name).into()).is_ok()
+            && Reflect::set(&value, &"bytes".into(), &record.bytes).is_ok();
+        if !is_set {
+            return Err(StorageTrouble::Refused);
+        }
+        let key = record.key.map(JsValue::from_f64);
+        requests.push(store.put(&value, key.as_ref())?.into_future());
     }
-    let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite)?;
-    let key = key.map(JsValue::from_f64);
-    let request = transaction
-        .object_store(FILES)?
-        .put(&record, key.as_ref())?;
-    let key = request.await?;
+    let mut keys = Vec::with_capacity(records.len());
+    for request in requests {
+        keys.push(request.await?.as_f64().ok_or(StorageTrouble::Refused)?);
+    }
     if transaction.commit()?.await?.is_aborted() {
         // Short of a bug of ours, a browser gives up a write only for want of room.
         return Err(StorageTrouble::Full);
     }
-    key.as_f64().ok_or(StorageTrouble::Refused)
+    Ok(keys)
 }
 
 /// The keys of all kept files, in order.

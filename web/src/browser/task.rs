@@ -1,11 +1,14 @@
 //! Work for later: futures, timers, and drawing in small portions so that no task is long.
 
 use super::now_ms;
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// How long one portion of drawing may take before the browser gets its turn: a quarter of the
 /// 50 ms that are noticed as a stutter, since layout and paint come on top.
@@ -33,6 +36,15 @@ fn spawn_boxed(future: Pin<Box<dyn Future<Output = ()>>>) {
 pub fn after_ms(ms: i32, job: impl FnOnce() + 'static) {
     let ms = u64::try_from(ms).unwrap_or(0);
     leptos::prelude::set_timeout(job, Duration::from_millis(ms));
+}
+
+/// Lets the browser have its turn.
+pub async fn breathe() {
+    let turn = Promise::new(&mut |done, _| {
+        after_ms(0, move || _ = done.call0(&JsValue::UNDEFINED));
+    });
+    // A timer never fails.
+    _ = JsFuture::from(turn).await;
 }
 
 /// Calls `job` soon, in the order asked, as many as fit into a portion.

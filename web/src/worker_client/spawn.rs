@@ -37,9 +37,12 @@ impl Link {
         let worker = Worker::new_with_options(&address, &options).ok()?;
         let on_message = {
             let hear = hear.clone();
+            let mut address = Some(address);
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 // Either kind of message means that the script has been loaded.
-                _ = Url::revoke_object_url(&address);
+                if let Some(address) = address.take() {
+                    _ = Url::revoke_object_url(&address);
+                }
                 hear(unpack(&event.data()).map_or(Heard::Failure, Heard::Message));
             })
         };

@@ -41,7 +41,7 @@ pub fn Keyboard() -> impl IntoView {
         }
         match pasted(&event) {
             Pasted::Text(text) => state.rooms.open_dialog(Dialog::Paste(text)),
-            Pasted::Files(files) => state.desk.open_files(files),
+            Pasted::Files(files) => state.desk.open_unmeasured(files),
             Pasted::Nothing => {}
         }
     });

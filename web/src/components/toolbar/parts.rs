@@ -16,7 +16,7 @@ use wire::ExportFormat;
 #[component]
 pub fn FileFields() -> impl IntoView {
     let desk = State::here().desk;
-    let open = move |event: Event| desk.open_files(files::picked_from_field(&event));
+    let open = move |event: Event| desk.open_unmeasured(files::files_of_field(&event));
     view! {
         <input id=FILES_FIELD type="file" multiple=true hidden=true aria-label=text::OPEN_FILES on:change=hear(open) />
         <input

@@ -2,9 +2,9 @@
 //!
 //! Storage may be full or forbidden; the reader is told once, and everything else goes on.
 
-use super::{Desk, Origin};
-use crate::browser::files::{self, Picked};
-use crate::browser::storage::{self, StorageTrouble};
+use super::{Desk, FileRow, FileStatus, Origin};
+use crate::browser::files::{Content, Picked};
+use crate::browser::storage::{self, Record, StorageTrouble};
 use crate::browser::{local, task};
 use crate::state::notices::NoticeKind;
 use crate::state::text;
@@ -12,11 +12,19 @@ use crate::state::watch;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::Blob;
 use wire::FileId;
 
 /// Kept files that come back at a time: each time redraws lists.
 const N_RESTORED: usize = 40;
+
+/// Files that arrive within this time are stored together.
+const STORING_MS: i32 = 150;
+
+/// Files of one transaction: handing one over takes about 0.1 ms, and all of it is one task.
+const N_STORED: usize = 40;
+
+/// A transaction is closed when it holds so much: the browser holds all of it in memory.
+const LIMIT_TRANSACTION_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
 
 const PINS_KEY: &str = "sidelight.pins";
 
@@ -24,7 +32,7 @@ const PINS_KEY: &str = "sidelight.pins";
 #[derive(Clone)]
 pub(super) struct Kept {
     name: Arc<str>,
-    blob: Blob,
+    content: Content,
     n_bytes: f64,
     origin: Origin,
     /// Its key in the browser's storage, also after it was removed there.
@@ -41,7 +49,7 @@ impl Kept {
         };
         Kept {
             name: picked.name.into(),
-            blob: picked.blob,
+            content: picked.content,
             n_bytes: picked.n_bytes,
             origin,
             key,
@@ -53,8 +61,8 @@ impl Kept {
         Arc::clone(&self.name)
     }
 
-    pub(super) fn blob(&self) -> &Blob {
-        &self.blob
+    pub(super) fn content(&self) -> &Content {
+        &self.content
     }
 
     pub(super) fn n_bytes(&self) -> f64 {
@@ -82,16 +90,15 @@ impl Desk {
                     continue;
                 };
                 let n_bytes = f64::from(bytes.byte_length());
-                if let Some(blob) = files::keep(&bytes) {
-                    restored.push((
-                        Picked {
-                            name,
-                            blob,
-                            n_bytes,
-                        },
-                        Origin::Kept(*key),
-                    ));
-                }
+                let content = Content::Bytes(bytes);
+                restored.push((
+                    Picked {
+                        name,
+                        content,
+                        n_bytes,
+                    },
+                    Origin::Kept(*key),
+                ));
             }
             self.add_files(restored);
         }
@@ -101,63 +108,136 @@ impl Desk {
     /// Keeps the bytes of a file for the next visit. A published file comes with the site and is
     /// not kept until the reader adds one of their own.
     pub(super) fn keep_file(self, file: FileId, bytes: &ArrayBuffer) {
-        let wanted = self.hidden.try_update_value(|hidden| {
-            let kept = hidden.kept.get_mut(&file)?;
-            if let Some(blob) = files::keep(bytes).filter(|_| kept.origin == Origin::Reader) {
+        let is_wanted = self.hidden.try_update_value(|hidden| {
+            let Some(kept) = hidden.kept.get_mut(&file) else {
+                return false;
+            };
+            if kept.origin == Origin::Reader && matches!(kept.content, Content::Blob(_)) {
                 // The file on disk may change or go; an undo must still find what was opened.
-                kept.blob = blob;
+                kept.content = Content::of(bytes);
             }
-            let is_wanted = !kept.is_stored && kept.origin != Origin::Published;
-            is_wanted.then(|| (kept.name(), kept.key))
+            !kept.is_stored && kept.origin != Origin::Published
         });
-        if let Some((name, key)) = wanted.flatten() {
-            task::spawn(self.store(file, name, files::copy(bytes), key));
+        if is_wanted == Some(true) {
+            self.plan_storing(&[file]);
         }
     }
 
-    async fn store(self, file: FileId, name: Arc<str>, bytes: ArrayBuffer, key: Option<f64>) {
-        match storage::keep_file(&name, &bytes, key).await {
-            Ok(key) => {
-                let is_open = self.files.read_untracked().contains(&file);
-                self.hidden.update_value(|hidden| {
-                    if let Some(kept) = hidden.kept.get_mut(&file) {
-                        kept.key = Some(key);
-                        kept.is_stored = is_open;
-                    }
-                });
-                if !is_open {
-                    // Removed while it was being kept.
-                    _ = storage::forget_files(&[key]).await;
-                }
-            }
-            Err(StorageTrouble::Full) => self.notices.tell(NoticeKind::Problem, text::STORAGE_FULL),
-            Err(StorageTrouble::Refused) => {
-                self.notices
-                    .tell(NoticeKind::Problem, text::STORAGE_REFUSED);
+    /// Stores files soon, together with others that come meanwhile: a transaction each would take
+    /// longer than reading them.
+    fn plan_storing(self, files: &[FileId]) {
+        let is_planned = self.hidden.try_update_value(|hidden| {
+            let is_planned = !hidden.unstored.is_empty();
+            hidden.unstored.extend(files);
+            is_planned
+        });
+        if is_planned == Some(false) {
+            task::after_ms(STORING_MS, move || task::spawn(self.store_all()));
+        }
+    }
+
+    async fn store_all(self) {
+        let files = self
+            .hidden
+            .try_update_value(|hidden| std::mem::take(&mut hidden.unstored));
+        let mut records = Vec::new();
+        let mut n_bytes = 0.0;
+        for file in files.unwrap_or_default() {
+            let kept = self
+                .hidden
+                .with_value(|hidden| hidden.kept.get(&file).cloned());
+            let Some(kept) = kept.filter(|kept| !kept.is_stored && self.is_readable(file)) else {
+                continue;
+            };
+            let Some(bytes) = kept.content.read().await else {
+                continue;
+            };
+            n_bytes += kept.n_bytes;
+            records.push((
+                file,
+                Record {
+                    name: kept.name(),
+                    bytes,
+                    key: kept.key,
+                },
+            ));
+            if n_bytes > LIMIT_TRANSACTION_BYTES || records.len() >= N_STORED {
+                self.store(std::mem::take(&mut records)).await;
+                n_bytes = 0.0;
             }
         }
+        self.store(records).await;
+    }
+
+    /// Whether a file is open and has not failed.
+    fn is_readable(self, file: FileId) -> bool {
+        let is_failed = |row: &FileRow| {
+            row.id == file && matches!(*row.status.read_untracked(), FileStatus::Failed(_))
+        };
+        self.is_open(file) && !self.unread.read_untracked().iter().any(is_failed)
+    }
+
+    async fn store(self, records: Vec<(FileId, Record)>) {
+        if records.is_empty() {
+            return;
+        }
+        let (files, records): (Vec<FileId>, Vec<Record>) = records.into_iter().unzip();
+        match storage::keep_files(&records).await {
+            Ok(keys) => self.note_stored(&files, &keys),
+            // Perhaps some of them still fit.
+            Err(StorageTrouble::Full) if records.len() > 1 => {
+                for (file, record) in files.iter().zip(records) {
+                    match storage::keep_files(&[record]).await {
+                        Ok(keys) => self.note_stored(&[*file], &keys),
+                        Err(trouble) => self.tell_trouble(trouble),
+                    }
+                }
+            }
+            Err(trouble) => self.tell_trouble(trouble),
+        }
+    }
+
+    fn note_stored(self, files: &[FileId], keys: &[f64]) {
+        self.hidden.update_value(|hidden| {
+            for (file, key) in files.iter().zip(keys) {
+                if let Some(kept) = hidden.kept.get_mut(file) {
+                    kept.key = Some(*key);
+                    kept.is_stored = true;
+                }
+            }
+        });
+        // Those that were removed or failed while they were stored.
+        let gone: Vec<FileId> = files
+            .iter()
+            .copied()
+            .filter(|file| !self.is_readable(*file))
+            .collect();
+        self.forget_kept(&gone);
+    }
+
+    fn tell_trouble(self, trouble: StorageTrouble) {
+        let sentence = match trouble {
+            StorageTrouble::Full => text::STORAGE_FULL,
+            StorageTrouble::Refused => text::STORAGE_REFUSED,
+        };
+        self.notices.tell(NoticeKind::Problem, sentence);
     }
 
     /// The reader's own files join the published ones: from now on all of them are kept.
     pub(super) fn keep_published(self) {
         let published = self.hidden.try_update_value(|hidden| {
-            let open = self.files.read_untracked();
             let mut published = Vec::new();
             for (file, kept) in &mut hidden.kept {
-                if kept.origin == Origin::Published && open.contains(file) {
+                if kept.origin == Origin::Published && self.is_open(*file) {
                     kept.origin = Origin::Reader;
-                    published.push((*file, kept.name(), kept.blob.clone()));
+                    published.push(*file);
                 }
             }
             published
         });
-        task::spawn(async move {
-            for (file, name, blob) in published.unwrap_or_default() {
-                if let Some(bytes) = files::read(&blob).await {
-                    self.store(file, name, bytes, None).await;
-                }
-            }
-        });
+        if let Some(published) = published.filter(|published| !published.is_empty()) {
+            self.plan_storing(&published);
+        }
     }
 
     /// Takes files out of the browser's storage. Their bytes stay in this page for an undo.

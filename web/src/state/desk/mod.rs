@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::shelf::{ArticleKey, OpenArticle, SortOrder, article_of, sort_files};
 use super::tally::Tallies;
 use super::text;
-use crate::browser::files::{LIMIT_BYTES, Picked, picked_from_text};
+use crate::browser::files::{LIMIT_BYTES, Picked, measured, picked_from_text};
 use crate::browser::{download, fetch, local, task};
 use crate::worker_client::Answer;
 use keeping::Kept;
@@ -22,6 +22,7 @@ use leptos::prelude::*;
 use reading::Arrived;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use web_sys::File;
 use wire::{ActorId, ArticleId, ExportFormat, FileId, Reply, Request, Stage};
 
 /// Columns that are pinned without asking: as many as a wide screen shows with one sweep.
@@ -119,6 +120,8 @@ struct Hidden {
     /// Files whose articles were pinned, or not, once already.
     seen: BTreeSet<FileId>,
     n_flying: usize,
+    /// Read files that are to survive a reload, in the order they were read.
+    unstored: Vec<FileId>,
     inbox: Vec<Arrived>,
     is_flush_planned: bool,
     /// Hashes of the articles that were pinned at the last visit; none if there was none.
@@ -268,13 +271,18 @@ impl Desk {
             .update(|history| history.note(Change::Opened(files)));
     }
 
+    /// Opens files whose length is not known yet.
+    pub fn open_unmeasured(self, files: Vec<File>) {
+        task::spawn(async move { self.open_files(measured(files).await) });
+    }
+
     /// Opens typed or pasted text as a file.
     pub fn open_text(self, name: &str, content: &str) {
         let name = match name.trim() {
             "" => super::shelf::name_of_text(content).unwrap_or_else(|| text::PASTED.to_owned()),
             name => name.to_owned(),
         };
-        self.open_files(picked_from_text(name, content).into_iter().collect());
+        self.open_files(vec![picked_from_text(name, content)]);
     }
 
     /// Opens the sample coverage.

@@ -5,7 +5,7 @@
 //! redraw each.
 
 use super::{Desk, FileStatus, N_FIRST_COLUMNS, WorkerState};
-use crate::browser::{files, task};
+use crate::browser::task;
 use crate::state::notices::NoticeKind;
 use crate::state::pointing::Pointing;
 use crate::state::shelf::{ArticleKey, OpenArticle, in_order_of, sort_files, sorted_by};
@@ -21,6 +21,9 @@ const N_FLYING: usize = 2;
 /// Few files come one by one; of many, a batch each fifth of a second, since each redraws lists.
 const FEW_FILES: usize = 12;
 const BATCH_MS: i32 = 200;
+
+/// A file of this length is read for so long that its stages can be seen.
+const STAGED_BYTES: f64 = 1024.0 * 1024.0;
 
 /// A file that was read.
 pub(super) struct Arrived {
@@ -57,7 +60,14 @@ impl Desk {
         self.reader.restart();
     }
 
+    /// Of many small files nobody sees the stages; drawing them would take as long as reading.
     fn note_stage(self, file: FileId, stage: Stage) {
+        let n_bytes = self
+            .hidden
+            .with_value(|h| h.kept.get(&file).map_or(0.0, super::Kept::n_bytes));
+        if self.progress.read_untracked().n_files > FEW_FILES && n_bytes < STAGED_BYTES {
+            return;
+        }
         self.set_status(file, FileStatus::Reading(stage));
     }
 
@@ -91,13 +101,13 @@ impl Desk {
         let Some(kept) = kept else {
             return self.landed();
         };
-        let Some(bytes) = files::read(kept.blob()).await else {
+        let Some(bytes) = kept.content().read().await else {
             return self.fail(file, text::UNREADABLE.to_owned());
         };
         if !self.is_open(file) {
             return self.landed();
         }
-        self.set_status(file, FileStatus::Reading(Stage::Read));
+        self.note_stage(file, Stage::Read);
         self.keep_file(file, &bytes);
         let request = Request::Read {
             file,
@@ -108,7 +118,7 @@ impl Desk {
         });
     }
 
-    fn is_open(self, file: FileId) -> bool {
+    pub(super) fn is_open(self, file: FileId) -> bool {
         self.files.read_untracked().binary_search(&file).is_ok()
     }
 
