@@ -9,6 +9,14 @@ const at = (address) => new URL(address, document.baseURI).href;
 const stampOf = (page) => page.querySelector('meta[name="sidelight-build"]')?.content ?? "dev";
 const stamp = stampOf(document);
 
+// A theme chosen on an earlier visit shows from the first paint on.
+try {
+  const theme = localStorage.getItem("sidelight.theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage may be forbidden; then the theme is the system's.
+}
+
 try {
   const { default: start } = await import(at(boot.js));
   await start({ module_or_path: at(boot.wasm) });
