@@ -55,6 +55,9 @@ pub(crate) fn trunk() -> Result<Command> {
     command
         .current_dir(root())
         .env("PATH", path_with(&bin_dir())?);
+    if let Some(flags) = path_flags() {
+        command.env(WASM_FLAGS_VARIABLE, flags);
+    }
     // Some systems set it to 1, which Trunk refuses: it wants true or false.
     if let Some(no_color) = std::env::var_os("NO_COLOR") {
         command.env(
@@ -63,6 +66,20 @@ pub(crate) fn trunk() -> Result<Command> {
         );
     }
     Ok(command)
+}
+
+/// Flags for the wasm, which Cargo adds to those of `.cargo/config.toml`.
+const WASM_FLAGS_VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Panics name their source file, and what a visitor downloads should not tell where on whose machine
+/// it was built. `None` where a path has a space: Cargo would cut the flag there.
+fn path_flags() -> Option<String> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))?;
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let flags = format!("{} {}", remap(&home, "cargo"), remap(&root(), "sidelight"));
+    (flags.matches(' ').count() == 1).then_some(flags)
 }
 
 /// The `cargo-fuzz` program.
