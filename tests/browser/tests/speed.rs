@@ -6,7 +6,7 @@
 
 use browser::driver::Outcome;
 use browser::folder::Folder;
-use browser::page::{Page, sample_files};
+use browser::page::{Page, real_files, sample_files};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -134,8 +134,19 @@ impl std::fmt::Display for Reading {
 
 #[test]
 fn benchmark_five_dropped_files_are_read_and_drawn_without_a_stutter() -> Outcome<()> {
+    five_files_without_a_stutter("five files", &sample_files()?[..5])
+}
+
+#[test]
+fn benchmark_five_real_articles_are_read_and_drawn_without_a_stutter() -> Outcome<()> {
+    match real_files() {
+        Some(files) => five_files_without_a_stutter("five real articles", &files),
+        None => Ok(()),
+    }
+}
+
+fn five_files_without_a_stutter(title: &str, files: &[PathBuf]) -> Outcome<()> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let files = sample_files()?;
     let mut seen = String::new();
     for _ in 0..N_TRIES {
         let page = Page::not_yet_open(&browser::site_dir()?)?;
@@ -147,8 +158,8 @@ fn benchmark_five_dropped_files_are_read_and_drawn_without_a_stutter() -> Outcom
             &[],
         )?;
         page.settle()?;
-        let reading = Reading::of(&page, &files[..5], 5)?;
-        _ = writeln!(seen, "five files: {reading}");
+        let reading = Reading::of(&page, files, 5)?;
+        _ = writeln!(seen, "{title}: {reading}");
         if reading.is_smooth() {
             eprint!("{seen}");
             return Ok(());
