@@ -107,7 +107,6 @@ impl Desk {
                 return failed(&error.to_string());
             }
         };
-        let place = self.files.iter().position(|open| open.id == id);
         self.forget(id);
         let mut articles = Vec::with_capacity(reading.articles.len());
         for analysis in reading.articles {
@@ -134,8 +133,9 @@ impl Desk {
             notices: reading.notices,
             articles,
         };
-        // A file that is read again keeps its place.
-        self.files.insert(place.unwrap_or(self.files.len()), open);
+        // In the order the page opened them, not in the order their bytes happened to arrive.
+        let place = self.files.partition_point(|before| before.id < id);
+        self.files.insert(place, open);
         reply
     }
 
@@ -435,6 +435,19 @@ mod tests {
         assert_eq!(
             ask(&mut desk, Request::CloseAll),
             Reply::Closed { articles: vec![] }
+        );
+    }
+
+    #[test]
+    fn files_keep_the_order_they_were_opened_in_however_they_arrive() {
+        let mut desk = desk();
+        let second = views(&read(&mut desk, 2, SECOND))[0].id;
+        let first = views(&read(&mut desk, 1, FIRST))[0].id;
+        assert_eq!(
+            ask(&mut desk, Request::CloseAll),
+            Reply::Closed {
+                articles: vec![first, second]
+            }
         );
     }
 
