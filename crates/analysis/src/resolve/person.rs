@@ -122,7 +122,7 @@ pub(super) fn settle_short(
     let named: Vec<usize> = members
         .iter()
         .map(|(actor, _)| *actor)
-        .filter(|&actor| support.is_named(actor) || drafts.is_drafted(actor))
+        .filter(|&actor| drafts.is_drafted(actor))
         .collect();
     if let [only] = named.as_slice() {
         let draft = drafts.known(*only);

@@ -48,9 +48,4 @@ impl Support {
         let home = self.home.get(actor).copied().unwrap_or(0);
         own.saturating_mul(1_000).saturating_add(home.min(999))
     }
-
-    /// Whether the article names the actor outright.
-    pub(super) fn is_named(&self, actor: usize) -> bool {
-        self.own.get(actor).is_some_and(|&count| count > 0)
-    }
 }
