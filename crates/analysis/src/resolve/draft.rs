@@ -251,6 +251,7 @@ impl<'a> Drafts<'a> {
         let mut number: Vec<Option<u32>> = vec![None; self.actors.len()];
         let mut actors: Vec<Actor> = Vec::new();
         let mut mentions: Vec<Mention> = Vec::with_capacity(self.mentions.len());
+        let mut holders: Vec<Span> = Vec::new();
         for (mut mention, draft) in std::mem::take(&mut self.mentions) {
             // Two passes may have claimed one span; the first in pass order came first here.
             if mentions
@@ -259,6 +260,12 @@ impl<'a> Drafts<'a> {
             {
                 continue;
             }
+            // A loose surname takes the "Al" before it, which may end another name: that name stays.
+            holders.retain(|holder: &Span| holder.end > mention.span.start);
+            if holders.iter().any(|holder| !holder.contains(mention.span)) {
+                continue;
+            }
+            holders.push(mention.span);
             let id = if let Some(id) = number[draft] {
                 id
             } else {
