@@ -3,7 +3,7 @@
 //! A row is a text and the mentions wanted in it, as `words=actor`: a known actor by its lexicon
 //! id, a found one by its name behind a star.
 
-use analysis::{ActorKey, Analysis, Form, Lexicon, analyze_body};
+use analysis::{ActorKey, Analysis, Form, Input, Lexicon, analyze, analyze_body};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(lexicon::built_in);
@@ -219,4 +219,27 @@ fn titles_and_names_of_media() {
             &["Associated Press=associated-press"],
         ),
     ]);
+}
+
+/// The "Al" a surname takes along must stand in its own sentence: vertical tabs end a line.
+#[test]
+fn a_surname_leaves_the_al_of_the_line_above() {
+    let text = "SANAA — The official, Mr Hamoud Al Sayyaghi, affirmed on Friday that the navy had \
+                received no order.\n\nA member of the bureau, Mr Hamoud Al\u{b}\u{b} Sayyaghi, \
+                affirmed on Friday that the navy had received no order to hold the ship.\n";
+    let input = Input {
+        name: "a.txt",
+        bytes: text.as_bytes(),
+    };
+    let reading = analyze(&input, &LEXICON, &mut |_| ()).expect("there is text");
+    let [analysis] = reading.articles.as_slice() else {
+        panic!("one article");
+    };
+    analysis.check();
+    let names: Vec<&str> = analysis
+        .mentions
+        .iter()
+        .map(|mention| &analysis.article.text()[mention.span.range()])
+        .collect();
+    assert_eq!(names, ["Hamoud Al Sayyaghi", "Sayyaghi"]);
 }

@@ -278,7 +278,7 @@ pub(super) fn settle_loose(
         if folded.chars().count() < 3 || is_function(&folded) || is_title(&folded) {
             continue;
         }
-        let span = with_article(tokens, idx);
+        let span = with_article(tokens, segments, idx, drafts);
         let placed = drafts
             .found_named(&folded)
             .or_else(|| drafts.found_named(&fold_name(drafts.str(span))));
@@ -310,8 +310,8 @@ pub(super) fn settle_loose(
     }
 }
 
-/// The word with the "al-" before it.
-fn with_article(tokens: &Tokens<'_>, idx: usize) -> Span {
+/// The word with the "al-" before it, unless that ends another name or another sentence.
+fn with_article(tokens: &Tokens<'_>, segments: &Segments, idx: usize, drafts: &Drafts<'_>) -> Span {
     let span = tokens.span(&(idx..idx + 1));
     let joined = idx.checked_sub(2).filter(|&article| {
         tokens.is_hyphen(idx - 1)
@@ -322,11 +322,15 @@ fn with_article(tokens: &Tokens<'_>, idx: usize) -> Span {
     let spaced = idx.checked_sub(1).filter(|&article| {
         matches!(tokens.str(article), "Al" | "El") && tokens.is_spaced(article, idx)
     });
-    match joined
+    let article = joined
         .or(spaced)
         .and_then(|article| tokens.all.get(article))
-    {
-        Some(token) => token.span.join(span),
+        .filter(|article| {
+            drafts.mention_ending_at(article.span.end).is_none()
+                && segments.sentence_at(article.span.start) == segments.sentence_at(span.start)
+        });
+    match article {
+        Some(article) => article.span.join(span),
         None => span,
     }
 }
