@@ -17,6 +17,13 @@ try {
   // Storage may be forbidden; then the theme is the system's.
 }
 
+// The page's module can't import by itself: only a script can.
+globalThis.loadAnnex = async (glue, wasm) => {
+  const annex = await import(glue);
+  await annex.default({ module_or_path: wasm });
+  return annex;
+};
+
 try {
   const { default: start } = await import(at(boot.js));
   await start({ module_or_path: at(boot.wasm) });

@@ -1,5 +1,6 @@
 //! The rooms of the page and where they lie.
 
+use crate::components::annex_dialog::AnnexDialog;
 use crate::components::article_rail::ArticleRail;
 use crate::components::column_deck::ColumnDeck;
 use crate::components::drop_overlay::DropOverlay;
@@ -36,6 +37,6 @@ pub fn App() -> impl IntoView {
         <Keyboard /><Toolbar />
         {when(move || desk.is_empty(), || view! { <Welcome /> }.into_any())}
         {when(move || !desk.is_empty(), bench)}
-        <MentionTip /><NoticeStack /><PasteDialog /><HelpSheet /><DropOverlay />
+        <MentionTip /><NoticeStack /><PasteDialog /><HelpSheet /><AnnexDialog /><DropOverlay />
     }
 }

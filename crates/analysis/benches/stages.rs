@@ -5,7 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
-use analysis::{Input, Stage, analyze};
+use analysis::{Stage, read_text};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{fs, path::Path};
@@ -67,7 +67,7 @@ fn main() {
                     .unwrap_or(0);
                 current = Some((idx, now));
             };
-            let reading = analyze(&Input { name, bytes }, &lexicon, &mut on_stage);
+            let reading = read_text(name, bytes, &lexicon, &mut on_stage);
             if let Some((idx, since)) = current {
                 spent[idx] += since.elapsed();
             }

@@ -5,12 +5,13 @@
 //! natively and as wasm.
 //!
 //! # Overview
-//! [`analyze`] is the front door. It puts the stages in order, and nothing else does:
+//! [`read`] is the front door for a file, [`analyze`] for a text. They put
+//! the stages in order, and nothing else does:
 //!
 //! | stage | from | to |
 //! |---|---|---|
-//! | `read` | bytes | text |
-//! | `zone` | text | [`Article`]: every character in one [`Zone`] |
+//! | `read` | bytes | [`Document`]s |
+//! | `zone` | document | [`Article`]: every character in one [`Zone`] |
 //! | `segment` | article | [`Segments`]: tokens, sentences |
 //! | `tag` | article, segments | candidate namings |
 //! | `resolve` | candidates | [`Mention`]s and the [`Actor`]s they name |
@@ -28,19 +29,16 @@ mod tag;
 mod tokens;
 mod zone;
 
+#[cfg(feature = "training")]
+pub use zone::training;
 pub use corpus::{Corpus, CorpusActor, CorpusActorId};
 pub use lexicon::{Lexicon, name_similarity};
 pub use model::*;
-pub use read::{MAX_BYTES, ReadError};
-
-/// One file as the user gave it.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
-    /// Its name, without folders; used only where the bytes leave a doubt.
-    pub name: &'a str,
-    /// Its content.
-    pub bytes: &'a [u8],
-}
+pub use document::{
+    Column, ColumnRole, Document, Fact, Facts, Format, Item, MAX_FILE_BYTES, Mark, Member, Reader,
+    Refusal, TableView, Unpacked,
+};
+pub use read::{FileReport, Found, Opened, Opening, Task, detect};
 
 /// Where in the work we are, for progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,30 +55,83 @@ pub enum Stage {
     Resolve,
 }
 
-/// Reads one file: decodes it, zones each article, and finds who is named where.
+/// Reads one file: every text in it, and who is named where.
 ///
-/// `on_stage` is told each stage before it starts.
+/// `unpack` is asked for each file, given or found inside, that needs a reader. `on_stage` is told each
+/// stage before it starts.
 ///
 /// # Errors
-/// [`ReadError`] when there is no text in the bytes. Everything else is a [`Notice`].
-pub fn analyze(
-    input: &Input<'_>,
+/// One sentence when there is no article in the file. Everything else is said in the
+/// [report](Reading::files) or as a [`Notice`].
+pub fn read(
+    member: Member,
     lexicon: &Lexicon,
+    unpack: &mut dyn FnMut(&Task) -> Result<Unpacked, Refusal>,
     on_stage: &mut dyn FnMut(Stage),
-) -> Result<Reading, ReadError> {
+) -> Result<Reading, Refusal> {
     on_stage(Stage::Read);
-    let source = read::read(input)?;
-    let mut articles = Vec::with_capacity(source.texts.len());
-    for text in source.texts {
-        on_stage(Stage::Zone);
-        let (article, notices) = zone::zone(text, lexicon);
-        articles.push(analyze_article(article, notices, lexicon, on_stage));
+    let mut opening = Opening::new(member);
+    while let Some(task) = opening.next() {
+        opening.give(unpack(&task));
+    }
+    let opened = opening.finish()?;
+    let mut articles = Vec::with_capacity(opened.found.len());
+    let mut origins = Vec::with_capacity(opened.found.len());
+    for found in opened.found {
+        origins.push(found.file);
+        articles.push(analyze(found.document, &[], lexicon, on_stage));
     }
     Ok(Reading {
         articles,
-        encoding: source.encoding,
-        notices: source.notices,
+        origins,
+        files: opened.files,
     })
+}
+
+/// Reads a file that is plain text; whatever needs a reader is refused.
+///
+/// # Errors
+/// One sentence when there is no article in the file.
+pub fn read_text(
+    name: &str,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Result<Reading, Refusal> {
+    let mut refuse = |task: &Task| {
+        Err(Refusal::new(format!(
+            "This is a file of another kind ({}): only plain text is read here.",
+            task.format.name()
+        )))
+    };
+    let member = Member::new(name, bytes.to_vec());
+    read(member, lexicon, &mut refuse, on_stage)
+}
+
+/// Everything about one article: zones, who is named where.
+///
+/// `changes` are what the reader of the page said of stretches of it: they go before what the format
+/// or the zoner says. `on_stage` is told each stage before it starts.
+pub fn analyze(
+    document: Document,
+    changes: &[Mark],
+    lexicon: &Lexicon,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Analysis {
+    on_stage(Stage::Zone);
+    let marks = overlay(document.marks, changes);
+    let text = Text::new(document.text);
+    let (article, mut notices) = zone::zone(text, &marks, &document.facts, lexicon);
+    notices.extend(document.notices.into_iter().map(Notice::Said));
+    analyze_article(article, notices, lexicon, on_stage)
+}
+
+/// Marks with `changes` put over them: a mark that shares a byte with a change goes.
+fn overlay(mut marks: Vec<Mark>, changes: &[Mark]) -> Vec<Mark> {
+    marks.retain(|mark| !changes.iter().any(|change| change.span.overlaps(mark.span)));
+    marks.extend_from_slice(changes);
+    marks.sort_by_key(|mark| mark.span);
+    marks
 }
 
 /// Reads a text that is known to be the running text of an article and nothing else: every line is

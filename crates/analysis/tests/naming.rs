@@ -3,7 +3,7 @@
 //! A row is a text and the mentions wanted in it, as `words=actor`: a known actor by its lexicon
 //! id, a found one by its name behind a star.
 
-use analysis::{ActorKey, Analysis, Form, Input, Lexicon, analyze, analyze_body};
+use analysis::{ActorKey, Analysis, Form, Lexicon, analyze_body, read_text};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(lexicon::built_in);
@@ -227,11 +227,8 @@ fn a_surname_leaves_the_al_of_the_line_above() {
     let text = "SANAA — The official, Mr Hamoud Al Sayyaghi, affirmed on Friday that the navy had \
                 received no order.\n\nA member of the bureau, Mr Hamoud Al\u{b}\u{b} Sayyaghi, \
                 affirmed on Friday that the navy had received no order to hold the ship.\n";
-    let input = Input {
-        name: "a.txt",
-        bytes: text.as_bytes(),
-    };
-    let reading = analyze(&input, &LEXICON, &mut |_| ()).expect("there is text");
+    let reading =
+        read_text("a.txt", text.as_bytes(), &LEXICON, &mut |_| ()).expect("there is text");
     let [analysis] = reading.articles.as_slice() else {
         panic!("one article");
     };

@@ -3,22 +3,14 @@
 //! Texts are random and built from pieces that matter here (names, marks, page furniture), so that
 //! the stages behind the first are reached too.
 
-use analysis::{Analysis, Input, Lexicon, Reading, analyze};
+use analysis::{Analysis, Lexicon, Reading, read_text};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(lexicon::built_in);
 
 fn read(bytes: &[u8]) -> Option<Reading> {
-    analyze(
-        &Input {
-            name: "a.txt",
-            bytes,
-        },
-        &LEXICON,
-        &mut |_| (),
-    )
-    .ok()
+    read_text("a.txt", bytes, &LEXICON, &mut |_| ()).ok()
 }
 
 /// Pieces articles are made of, some of them broken.

@@ -3,7 +3,7 @@
 //! JSON lines are written file by file and nothing is kept; the other formats need all articles.
 
 use crate::{Outcome, Usage, files};
-use analysis::{Analysis, Input, Lexicon, Reading};
+use analysis::{Analysis, Lexicon, Reading};
 use anyhow::Context;
 use export::{Coverage, Document, FileNotice, JsonLines};
 use std::ffi::OsString;
@@ -155,11 +155,7 @@ fn collect(
 /// Reads one file; one that can't be read is named on stderr.
 fn read(path: &Path, name: &str, lexicon: &Lexicon) -> Option<Reading> {
     let reading = files::read(path).and_then(|bytes| {
-        let input = Input {
-            name,
-            bytes: &bytes,
-        };
-        analysis::analyze(&input, lexicon, &mut |_| {}).map_err(|error| error.to_string())
+        readers::analyze(name, bytes, lexicon, &mut |_| {}).map_err(|error| error.to_string())
     });
     match reading {
         Ok(reading) => Some(reading),
@@ -171,11 +167,11 @@ fn read(path: &Path, name: &str, lexicon: &Lexicon) -> Option<Reading> {
 }
 
 fn notices(name: &str, reading: &Reading) -> Vec<FileNotice> {
-    let notices = reading.notices.iter();
+    let notices = reading.notices();
     notices
-        .map(|notice| FileNotice {
+        .map(|message| FileNotice {
             file: name.to_string(),
-            message: notice.to_string(),
+            message,
         })
         .collect()
 }

@@ -56,9 +56,13 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
     if metadata.is_dir() {
         return Err("This is a directory.".to_string());
     }
-    if metadata.len() > analysis::MAX_BYTES as u64 {
-        let bytes = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
-        return Err(analysis::ReadError::TooLarge { bytes }.to_string());
+    if metadata.len() > analysis::MAX_FILE_BYTES as u64 {
+        return Err(format!(
+            "This file has {} MB, and {} MB is the most that can be opened at once: split it into \
+             smaller files.",
+            metadata.len() >> 20,
+            analysis::MAX_FILE_BYTES >> 20
+        ));
     }
     fs::read(path).map_err(|error| format!("{error}."))
 }

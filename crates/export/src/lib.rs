@@ -1,15 +1,17 @@
-//! Analysed articles → a document other programs read: JSON, JSON lines, text.
+//! Analysed articles → a document other programs or people read: JSON, JSON lines, text, Markdown.
 //!
 //! One file per format. The serde types live here, so that `analysis` knows no format. Nothing is
 //! decided here: what the analysis does not hold is an empty list. The same articles give the same
 //! bytes, natively and as wasm: tables are filled in text order, never in hash order.
 
+mod clean;
 mod json;
 mod json_lines;
 mod schema;
 mod table;
 mod text;
 
+pub use clean::{clean_text, markdown};
 pub use json::json;
 pub use json_lines::{JsonLines, json_lines};
 pub use text::text;

@@ -133,7 +133,7 @@ pub(crate) fn article_json<'a>(
         file: document.file,
         index: document.index,
         text: article.text(),
-        language: article.language,
+        language: &article.language,
         meta: meta_json(&article.meta),
         zones: article
             .zones

@@ -5,7 +5,7 @@
     reason = "a helper of a test stops at the first surprise"
 )]
 
-use analysis::{Input, Lexicon, Reading};
+use analysis::{Lexicon, Reading};
 use export::{Coverage, Document, FileNotice};
 use serde_json::Value;
 
@@ -23,11 +23,8 @@ impl Fixture {
     fn new() -> Self {
         let lexicon = lexicon::built_in();
         let read = |name: &str, text: &str| {
-            let input = Input {
-                name,
-                bytes: text.as_bytes(),
-            };
-            let reading = analysis::analyze(&input, &lexicon, &mut |_| {}).unwrap();
+            let reading =
+                analysis::read_text(name, text.as_bytes(), &lexicon, &mut |_| {}).unwrap();
             (name.to_string(), reading)
         };
         let readings = vec![read("1.txt", FIRST), read("2.txt", SECOND)];

@@ -4,10 +4,12 @@
 //! offsets, nothing the page would have to look up in a text. A message is postcard bytes; the
 //! bytes of a file to be read travel beside it as a transferred buffer, never inside.
 
+mod act;
 mod reply;
 mod request;
 mod view;
 
+pub use act::Act;
 pub use reply::{Reply, Stage};
 pub use request::{ExportFormat, Request};
 pub use view::*;
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Raised whenever a type in this crate changes. A page and a worker of different numbers refuse
 /// to talk (an old worker may sit in a cache).
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// A number the page gives each request; the one answer carries it back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +48,21 @@ impl std::error::Error for DecodeError {}
 /// Message → bytes. Empty only if memory ran out.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message whose body is bytes already: how the page passes on what a view of the annex asks.
+pub fn encode_parts(id: RequestId, body: &[u8]) -> Vec<u8> {
+    let mut bytes = encode(&id);
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// The number of a message and the bytes of its body.
+///
+/// # Errors
+/// When there is no number.
+pub fn decode_parts(bytes: &[u8]) -> Result<(RequestId, &[u8]), DecodeError> {
+    postcard::take_from_bytes(bytes).map_err(|_| DecodeError)
 }
 
 /// Bytes → message.

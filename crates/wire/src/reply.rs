@@ -1,6 +1,8 @@
 //! What the worker answers.
 
-use crate::{ActorRow, ArticleId, ArticleView, FileId, InspectorView, SearchView};
+use crate::{
+    ActorRow, ArticleId, ArticleView, BlockRow, FileId, InspectorView, ReportView, SearchView, ZoneChange,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the worker says: one answer to each request, and two notes beside (`Ready`, `Progress`).
@@ -24,14 +26,26 @@ pub enum Reply {
     Read {
         /// Which.
         file: FileId,
-        /// Its articles, ready to draw.
+        /// Its first or next articles, ready to draw.
         articles: Vec<ArticleView>,
         /// Every actor of these articles (new or known to the page already).
         actors: Vec<ActorRow>,
-        /// What could not be done with the file, as sentences.
+        /// What could not be done with the file and those inside it, as sentences; none after the
+        /// first articles.
         notices: Vec<String>,
-        /// The character encoding it was read in.
-        encoding: String,
+        /// Articles that are still to come: ask for [`More`](crate::Request::More).
+        n_more: u32,
+    },
+    /// An article was read once more, since one of its blocks got another zone.
+    Reread {
+        /// The article as it was; it is gone.
+        old: ArticleId,
+        /// As it is now.
+        article: Box<ArticleView>,
+        /// Its actors.
+        actors: Vec<ActorRow>,
+        /// All changes of this article, to be kept and given with the file at the next visit.
+        changes: Vec<ZoneChange>,
     },
     /// The request could not be carried out: a sentence for the reader that says why and what to do.
     Failed {
@@ -47,6 +61,15 @@ pub enum Reply {
     Inspected(InspectorView),
     /// Where the words stand.
     Found(SearchView),
+    /// How each open file was read.
+    Reported(Vec<ReportView>),
+    /// Every block of an article and its zone.
+    Zoned {
+        /// Which article.
+        article: ArticleId,
+        /// Its blocks, as they are counted over all sections.
+        blocks: Vec<BlockRow>,
+    },
     /// The corpus as a file.
     Exported {
         /// A file name to offer.

@@ -1,6 +1,6 @@
 //! What the page may ask. Every request is answered exactly once, under its own id.
 
-use crate::{ActorId, FileId};
+use crate::{ActorId, ArticleId, ColumnChoice, FileId, Zone, ZoneChange};
 use serde::{Deserialize, Serialize};
 
 /// What the page may ask.
@@ -12,6 +12,24 @@ pub enum Request {
         file: FileId,
         /// Its name, without folders.
         name: String,
+        /// What the reader said of stretches of its articles, at this visit or before.
+        changes: Vec<ZoneChange>,
+        /// What the reader took its columns for, if it is a table; empty: guess.
+        columns: Vec<ColumnChoice>,
+    },
+    /// The next articles of a file with many. Answer: `Read`.
+    More {
+        /// Which.
+        file: FileId,
+    },
+    /// Give a block of an article another zone, or the one it had. Answer: `Reread`.
+    Change {
+        /// Which article.
+        article: ArticleId,
+        /// Which block: counted over all sections, folded ones too.
+        block: u32,
+        /// What it is; none: what Sidelight would say.
+        zone: Option<Zone>,
     },
     /// Forget a file and its articles. Answer: `Closed`.
     Close {
@@ -30,10 +48,19 @@ pub enum Request {
         /// The words, as typed.
         query: String,
     },
+    /// How each open file was read. Answer: `Reported`.
+    Report,
+    /// Every block of an article and its zone. Answer: `Zoned`.
+    Zones {
+        /// Which article.
+        article: ArticleId,
+    },
     /// All open articles as a file. Answer: `Exported`.
     Export {
         /// In which format.
         format: ExportFormat,
+        /// Only this article.
+        article: Option<ArticleId>,
     },
 }
 
@@ -46,4 +73,8 @@ pub enum ExportFormat {
     JsonLines,
     /// Plain text, mentions in brackets.
     Text,
+    /// The articles without what is around them, as plain text.
+    CleanText,
+    /// The articles without what is around them, as Markdown.
+    Markdown,
 }

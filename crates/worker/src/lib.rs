@@ -6,4 +6,4 @@
 mod desk;
 mod view;
 
-pub use desk::Desk;
+pub use desk::{Answer, Desk, Pending};

@@ -7,7 +7,7 @@
 
 use std::path::Path;
 use wire::{ArticleView, Block, FileId, Reply, Request, Section};
-use worker::Desk;
+use worker::{Answer, Desk};
 
 fn sample() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/assets/sample");
@@ -25,7 +25,23 @@ fn sample() -> Vec<(String, String)> {
 }
 
 fn ask(desk: &mut Desk, request: Request) -> Reply {
-    desk.handle(request, None, &mut |_| {})
+    now(desk.handle(request, None, &mut |_| {}))
+}
+
+fn now(answer: Answer) -> Reply {
+    match answer {
+        Answer::Now(reply) => reply,
+        Answer::After(mut pending) => panic!("waits for {:?}", pending.take_task()),
+    }
+}
+
+fn read_request(file: FileId, name: String) -> Request {
+    Request::Read {
+        file,
+        name,
+        changes: Vec::new(),
+        columns: Vec::new(),
+    }
 }
 
 /// A desk with the sample open, and its views with their texts.
@@ -35,7 +51,7 @@ fn opened() -> (Desk, Vec<(String, ArticleView)>) {
     for (idx, (name, text)) in sample().into_iter().enumerate() {
         let file = FileId(u32::try_from(idx).unwrap());
         let bytes = Some(text.clone().into_bytes());
-        let reply = desk.handle(Request::Read { file, name }, bytes, &mut |_| {});
+        let reply = now(desk.handle(read_request(file, name), bytes, &mut |_| {}));
         let Reply::Read { articles, .. } = reply else {
             panic!("not read: {reply:?}")
         };
@@ -130,13 +146,10 @@ fn hits_are_where_the_page_will_look_for_them() {
 fn answers_survive_the_wire() {
     let (mut desk, _) = opened();
     let (name, text) = sample().remove(0);
-    let request = Request::Read {
-        file: FileId(77),
-        name,
-    };
+    let request = read_request(FileId(77), name);
     let mut messages = Vec::new();
     let bytes = Some(text.into_bytes());
-    let reply = desk.handle(request, bytes, &mut |note| messages.push(note));
+    let reply = now(desk.handle(request, bytes, &mut |note| messages.push(note)));
     messages.push(reply);
     for message in messages {
         let bytes = wire::encode(&message);

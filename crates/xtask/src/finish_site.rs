@@ -24,7 +24,11 @@ pub(crate) const ARTICLES_VARIABLE: &str = "SIDELIGHT_ARTICLES";
 pub(crate) const OFFLINE_VARIABLE: &str = "SIDELIGHT_OFFLINE";
 
 /// Names of files the page can read, by their ending.
-const ARTICLE_ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+const ARTICLE_ENDINGS: [&str; 33] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "eml", "pdf", "docx",
+    "odt", "rtf", "epub", "json", "jsonl", "ndjson", "csv", "tsv", "tab", "xml", "rss", "atom",
+    "nitf", "warc", "zip", "tar", "gz", "tgz", "mbox", "tei", "fodt",
+];
 /// Where the stamp goes.
 const STAMP_PLACE: &str = r#"<meta name="sidelight-build" content="dev""#;
 /// The lines of `sw.js` that are filled in.
@@ -173,7 +177,7 @@ fn fill_offline_list(staging: &Path, stamp: &str) -> Result<()> {
         let path = match name.as_str() {
             "index.html" => "./".to_owned(),
             // Asked for by stamp, so that the browser's own cache can answer the second time.
-            "boot.js" | "worker.js" | "worker_bg.wasm" => format!("{name}?v={stamp}"),
+            name if is_stamped(name) => format!("{name}?v={stamp}"),
             _ => encode_path(&name),
         };
         files.insert(path, format!("sha256-{}", base64(&hash)));
@@ -190,6 +194,14 @@ fn fill_offline_list(staging: &Path, stamp: &str) -> Result<()> {
         .replace(VERSION_LINE, &format!("const VERSION = \"{stamp}\";"))
         .replace(FILES_LINE, &format!("const FILES = {:#};", json!(files)));
     Ok(std::fs::write(script_file, script)?)
+}
+
+/// Whether the page asks for a file by the build's stamp, since its name has no hash.
+fn is_stamped(name: &str) -> bool {
+    let is_module = ["annex", "reader-", "worker"]
+        .iter()
+        .any(|start| name.starts_with(start));
+    name == "boot.js" || is_module && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
 }
 
 /// Escapes what has a meaning of its own in an address.

@@ -17,6 +17,10 @@ enum Part {
     Shell,
     /// What reads the articles, lexicon included; arrives while the page is already usable.
     Worker,
+    /// Views of the page that are loaded when the first of them is opened.
+    Annex,
+    /// Readers of file formats, each loaded when the first such file comes.
+    Readers,
     /// Comes on demand: sample coverage, articles, the offline script.
     OnDemand,
 }
@@ -25,9 +29,11 @@ enum Part {
 const BYTES_PER_KB: usize = 1000;
 
 /// Title and budget in KB of gzip; None is not limited.
-const PARTS: [(Part, &str, Option<usize>); 3] = [
+const PARTS: [(Part, &str, Option<usize>); 5] = [
     (Part::Shell, "page shell", Some(250)),
     (Part::Worker, "worker with lexicon", Some(700)),
+    (Part::Annex, "annex, on demand", Some(150)),
+    (Part::Readers, "readers, each on its own demand", Some(2000)),
     (Part::OnDemand, "on demand", None),
 ];
 
@@ -86,6 +92,10 @@ fn part_of(name: &str) -> Part {
         Part::OnDemand
     } else if name.starts_with("worker") {
         Part::Worker
+    } else if name.starts_with("annex") {
+        Part::Annex
+    } else if name.starts_with("reader-") {
+        Part::Readers
     } else {
         Part::Shell
     }
@@ -110,6 +120,8 @@ mod tests {
             ("worker.js", Part::Worker),
             ("worker_bg.wasm", Part::Worker),
             ("sample/worker.txt", Part::OnDemand),
+            ("annex_bg.wasm", Part::Annex),
+            ("reader-pdf.js", Part::Readers),
             ("sw.js", Part::OnDemand),
         ] {
             assert_eq!(part_of(name), part, "{name}");

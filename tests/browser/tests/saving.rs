@@ -2,7 +2,7 @@
 //!
 //! The command's output is made by the same calls, so page and command agree too.
 
-use analysis::{Analysis, Input, Notice};
+use analysis::Analysis;
 use browser::driver::Outcome;
 use browser::page::{Page, sample_files};
 use export::{Coverage, Document, FileNotice};
@@ -21,7 +21,7 @@ type Save = fn(&Coverage<'_>) -> String;
 
 struct FileRead {
     name: String,
-    notices: Vec<Notice>,
+    notices: Vec<String>,
     articles: Vec<Analysis>,
 }
 
@@ -36,15 +36,11 @@ fn natively(save: Save) -> Outcome<String> {
             .to_string_lossy()
             .into_owned();
         let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
-        let input = Input {
-            name: &name,
-            bytes: &bytes,
-        };
-        let reading =
-            analysis::analyze(&input, &lexicon, &mut |_| {}).map_err(|error| error.to_string())?;
+        let reading = analysis::read_text(&name, &bytes, &lexicon, &mut |_| {})
+            .map_err(|error| error.to_string())?;
         files.push(FileRead {
             name,
-            notices: reading.notices,
+            notices: reading.notices().collect(),
             articles: reading.articles,
         });
     }
@@ -65,7 +61,7 @@ fn natively(save: Save) -> Outcome<String> {
             let notices = file.notices.iter();
             notices.map(|notice| FileNotice {
                 file: file.name.clone(),
-                message: notice.to_string(),
+                message: notice.clone(),
             })
         })
         .collect();

@@ -20,11 +20,7 @@ fn sample_coverage() {
         for path in paths {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let bytes = std::fs::read(&path).unwrap();
-            let input = analysis::Input {
-                name: &name,
-                bytes: &bytes,
-            };
-            let reading = analysis::analyze(&input, &lexicon, &mut |_| {}).unwrap();
+            let reading = analysis::read_text(&name, &bytes, &lexicon, &mut |_| {}).unwrap();
             let drawing: String = reading.articles.iter().map(testkit::draw).collect();
             insta::assert_snapshot!(name.trim_end_matches(".txt"), drawing);
         }

@@ -22,11 +22,8 @@ fn pages_are_true() {
         let run = testkit::spec::run(&page, |text, reading| match reading {
             Reading::Body => analysis::analyze_body(text, &lexicon),
             Reading::Article => {
-                let input = analysis::Input {
-                    name: "spec.txt",
-                    bytes: text.as_bytes(),
-                };
-                let mut reading = analysis::analyze(&input, &lexicon, &mut |_| {}).unwrap();
+                let mut reading =
+                    analysis::read_text("spec.txt", text.as_bytes(), &lexicon, &mut |_| {}).unwrap();
                 reading.articles.remove(0)
             }
         });

@@ -18,8 +18,8 @@ pub async fn copy(text: &str) -> bool {
 
 /// What a paste brings.
 pub enum Pasted {
-    /// Text.
-    Text(String),
+    /// Text, and the markup it was copied with (empty: none).
+    Text(String, String),
     /// Files.
     Files(Vec<File>),
     /// Nothing we can use.
@@ -38,7 +38,7 @@ pub fn pasted(event: &ClipboardEvent) -> Pasted {
     match transfer.get_data("text/plain") {
         Ok(text) if !text.trim().is_empty() => {
             event.prevent_default();
-            Pasted::Text(text)
+            Pasted::Text(text, transfer.get_data("text/html").unwrap_or_default())
         }
         _ => Pasted::Nothing,
     }

@@ -2,6 +2,7 @@
 //!
 //! No signals and no words for readers here: callers decide what a failure means and say it.
 
+pub mod annex;
 pub mod clipboard;
 pub mod dialog;
 pub mod download;

@@ -2,7 +2,7 @@
 
 use super::property;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::{ArrayBuffer, Object, Reflect};
+use js_sys::{ArrayBuffer, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::future::IntoFuture;
 use std::rc::Rc;
@@ -69,6 +69,8 @@ pub struct Record {
     pub name: Arc<str>,
     /// Its content.
     pub bytes: ArrayBuffer,
+    /// What the reader said of it, as the page writes it.
+    pub choices: Vec<u8>,
     /// The key it had before, so that it comes back to its place.
     pub key: Option<f64>,
 }
@@ -86,7 +88,8 @@ pub async fn keep_files(records: &[Record]) -> Result<Vec<f64>, StorageTrouble> 
     for record in records {
         let value = Object::new();
         let is_set = Reflect::set(&value, &"name".into(), &(&*record.name).into()).is_ok()
-            && Reflect::set(&value, &"bytes".into(), &record.bytes).is_ok();
+            && Reflect::set(&value, &"bytes".into(), &record.bytes).is_ok()
+            && Reflect::set(&value, &"choices".into(), &bytes_of(&record.choices)).is_ok();
         if !is_set {
             return Err(StorageTrouble::Refused);
         }
@@ -119,11 +122,17 @@ pub async fn kept_keys() -> Result<Vec<f64>, StorageTrouble> {
     Ok(keys.iter().filter_map(JsValue::as_f64).collect())
 }
 
-/// A kept file.
+fn bytes_of(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
+}
+
+/// A kept file: its name, its content, what the reader said of it.
 ///
 /// # Errors
 /// When the browser keeps nothing.
-pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer)>, StorageTrouble> {
+pub async fn kept_file(
+    key: f64,
+) -> Result<Option<(String, ArrayBuffer, Vec<u8>)>, StorageTrouble> {
     let transaction = database()
         .await?
         .transaction(&[FILES], TransactionMode::ReadOnly)?;
@@ -133,7 +142,9 @@ pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer)>, Storag
         .await?;
     Ok(record.and_then(|record| {
         let bytes = property(&record, "bytes").dyn_into().ok()?;
-        Some((property(&record, "name").as_string()?, bytes))
+        let choices = property(&record, "choices").dyn_into::<Uint8Array>();
+        let choices = choices.map(|choices| choices.to_vec()).unwrap_or_default();
+        Some((property(&record, "name").as_string()?, bytes, choices))
     }))
 }
 

@@ -4,6 +4,7 @@
 //! No `web_sys` here (see `browser`) and no signals that outlive a component (see `state`).
 
 pub mod actor_panel;
+pub mod annex_dialog;
 pub mod article_pane;
 pub mod article_rail;
 pub mod column_deck;

@@ -4,7 +4,7 @@
 //! would throw away those that arrived since.
 
 use super::shelf::ArticleKey;
-use wire::FileId;
+use wire::{ColumnChoice, FileId, Zone};
 
 /// Acts older than this many are forgotten; their files' bytes can then be freed.
 const LIMIT: usize = 100;
@@ -27,6 +27,26 @@ pub enum Change {
         before: Vec<ArticleKey>,
         /// All columns after.
         after: Vec<ArticleKey>,
+    },
+    /// A block of an article was given another zone; none is what it has by itself.
+    Zone {
+        /// Which article.
+        article: ArticleKey,
+        /// Which block.
+        block: u32,
+        /// What the reader had made of it before.
+        before: Option<Zone>,
+        /// What they made of it.
+        after: Option<Zone>,
+    },
+    /// The columns of a table were taken for something else.
+    Table {
+        /// Which file.
+        file: FileId,
+        /// Before; empty: as guessed.
+        before: Vec<ColumnChoice>,
+        /// After.
+        after: Vec<ColumnChoice>,
     },
 }
 

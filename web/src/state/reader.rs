@@ -40,6 +40,14 @@ impl Reader {
         }
     }
 
+    /// Passes on what a view of the annex asks; `then` is called exactly once.
+    pub fn pass_on(self, request: &[u8], then: impl FnOnce(Option<&[u8]>) + 'static) {
+        match self.0.get_value() {
+            Some(client) => client.pass_on(request, then),
+            None => then(None),
+        }
+    }
+
     /// Asks where only a reply is of use.
     pub fn ask_reply(self, request: Request, then: impl FnOnce(Reply) + 'static) {
         self.ask(request, None, move |answer| {

@@ -28,8 +28,10 @@ pub enum Sheet {
 pub enum Dialog {
     /// Keys and legend.
     Help,
-    /// Paste text, with what is in it already.
-    Paste(String),
+    /// Paste text, with what is in it already, and the markup it was copied with.
+    Paste(String, String),
+    /// A view of the annex, by its name.
+    Annex(&'static str),
 }
 
 /// What is in front.

@@ -28,13 +28,6 @@ pub(super) fn exported(name: &str) -> String {
     format!("Saved “{name}” to your downloads.")
 }
 
-/// A file was not in the usual encoding.
-pub(super) fn read_as(encoding: &str) -> String {
-    format!(
-        "The file was read as {encoding}. If letters look wrong, save it as UTF-8 and open it again."
-    )
-}
-
 /// A file is too large.
 pub(super) fn too_large(n_bytes: f64) -> String {
     let n_megabytes = (n_bytes / 1024.0 / 1024.0).ceil() as i64;

@@ -2,11 +2,16 @@
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wire::{Envelope, Request};
+use wire::{Envelope, Request, RequestId};
 
 /// A request as bytes of its own, ready to be transferred.
 pub(super) fn encode(envelope: &Envelope<Request>) -> ArrayBuffer {
     Uint8Array::from(wire::encode(envelope).as_slice()).buffer()
+}
+
+/// A request that is bytes already, as bytes of its own.
+pub(super) fn pass_on(id: RequestId, request: &[u8]) -> ArrayBuffer {
+    Uint8Array::from(wire::encode_parts(id, request).as_slice()).buffer()
 }
 
 /// The object that is posted, and what of it is transferred.

@@ -53,11 +53,20 @@ pub enum Note {
 }
 
 type Then = Box<dyn FnOnce(Answer)>;
+type ThenBytes = Box<dyn FnOnce(Option<&[u8]>)>;
+
+/// Who waits for an answer.
+enum Waiting {
+    /// The page.
+    Page(Then),
+    /// A view of the annex, which reads the bytes itself; none where there is no answer.
+    Annex(ThenBytes),
+}
 
 /// A request on its way.
 struct Outgoing {
     id: RequestId,
-    request: Request,
+    message: ArrayBuffer,
     bytes: Option<ArrayBuffer>,
 }
 
@@ -73,7 +82,7 @@ struct Line {
     /// Not yet sent: the worker isn't ready.
     queue: RefCell<VecDeque<Outgoing>>,
     /// Sent or queued, not yet answered; the lowest id is the one being worked on.
-    pending: RefCell<BTreeMap<RequestId, Then>>,
+    pending: RefCell<BTreeMap<RequestId, Waiting>>,
     tell: Box<dyn Fn(Note)>,
 }
 
@@ -100,9 +109,29 @@ impl WorkerClient {
         bytes: Option<ArrayBuffer>,
         then: impl FnOnce(Answer) + 'static,
     ) {
+        let id = self.await_answer(Waiting::Page(Box::new(then)));
+        let message = message::encode(&Envelope { id, body: request });
+        self.post(Outgoing { id, message, bytes });
+    }
+
+    /// Passes on what a view of the annex asks; `then` is called exactly once.
+    pub fn pass_on(&self, request: &[u8], then: impl FnOnce(Option<&[u8]>) + 'static) {
+        let id = self.await_answer(Waiting::Annex(Box::new(then)));
+        let message = message::pass_on(id, request);
+        self.post(Outgoing {
+            id,
+            message,
+            bytes: None,
+        });
+    }
+
+    fn await_answer(&self, waiting: Waiting) -> RequestId {
         let id = RequestId(self.0.next_id.replace(self.0.next_id.get().wrapping_add(1)));
-        self.0.pending.borrow_mut().insert(id, Box::new(then));
-        let outgoing = Outgoing { id, request, bytes };
+        self.0.pending.borrow_mut().insert(id, waiting);
+        id
+    }
+
+    fn post(&self, outgoing: Outgoing) {
         if self.0.is_ready.get() {
             self.send(outgoing);
         } else {
@@ -129,14 +158,13 @@ impl WorkerClient {
     }
 
     fn send(&self, outgoing: Outgoing) {
-        let Outgoing { id, request, bytes } = outgoing;
-        let envelope = Envelope { id, body: request };
+        let Outgoing { id, message, bytes } = outgoing;
         let is_sent = self
             .0
             .link
             .borrow()
             .as_ref()
-            .is_some_and(|link| link.post(&message::encode(&envelope), bytes.as_ref()));
+            .is_some_and(|link| link.post(&message, bytes.as_ref()));
         if !is_sent {
             self.answer(id, Answer::Reply(failed(text::CANNOT_SEND)));
             return;
@@ -164,6 +192,7 @@ impl WorkerClient {
     fn hear(&self, heard: spawn::Heard) {
         self.0.last_heard_ms.set(now_ms());
         match heard {
+            spawn::Heard::Message(bytes) if self.is_for_annex(&bytes) => {}
             spawn::Heard::Message(bytes) => match wire::decode::<Envelope<Reply>>(&bytes) {
                 Ok(envelope) => self.take(envelope),
                 Err(_) if self.0.is_ready.get() => self.bury(text::NOT_UNDERSTOOD),
@@ -193,10 +222,25 @@ impl WorkerClient {
         }
     }
 
+    /// Gives the annex its answer, unread; whether it was one.
+    fn is_for_annex(&self, bytes: &[u8]) -> bool {
+        let Ok((id, body)) = wire::decode_parts(bytes) else {
+            return false;
+        };
+        let is_annex = matches!(self.0.pending.borrow().get(&id), Some(Waiting::Annex(_)));
+        let waiting = is_annex.then(|| self.0.pending.borrow_mut().remove(&id));
+        if let Some(Some(Waiting::Annex(then))) = waiting {
+            then(Some(body));
+        }
+        is_annex
+    }
+
     fn answer(&self, id: RequestId, answer: Answer) {
-        let then = self.0.pending.borrow_mut().remove(&id);
-        if let Some(then) = then {
-            then(answer);
+        let waiting = self.0.pending.borrow_mut().remove(&id);
+        match waiting {
+            Some(Waiting::Page(then)) => then(answer),
+            Some(Waiting::Annex(then)) => then(None),
+            None => {}
         }
     }
 
@@ -210,12 +254,12 @@ impl WorkerClient {
         self.0.queue.borrow_mut().clear();
         self.spawn();
         (self.0.tell)(Note::Died);
-        for (nth, (_, then)) in pending.into_iter().enumerate() {
-            then(if nth == 0 {
-                Answer::Reply(failed(sentence))
-            } else {
-                Answer::Interrupted
-            });
+        for (nth, (_, waiting)) in pending.into_iter().enumerate() {
+            match waiting {
+                Waiting::Page(then) if nth == 0 => then(Answer::Reply(failed(sentence))),
+                Waiting::Page(then) => then(Answer::Interrupted),
+                Waiting::Annex(then) => then(None),
+            }
         }
     }
 

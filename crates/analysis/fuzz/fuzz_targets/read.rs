@@ -2,7 +2,7 @@
 //! time goes into decoding and zoning.
 #![no_main]
 
-use analysis::{Input, Lexicon, analyze};
+use analysis::{Lexicon, read_text};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::from_entries(&[]).expect("an empty lexicon is a lexicon"));
 
 fuzz_target!(|bytes: &[u8]| {
-    match analyze(&Input { name: "fuzz", bytes }, &LEXICON, &mut |_| ()) {
+    match read_text("fuzz", bytes, &LEXICON, &mut |_| ()) {
         Ok(reading) => {
             for analysis in &reading.articles {
                 analysis.check();

@@ -1,6 +1,7 @@
 //! Everything found in one article, and everything found in one file.
 
 use super::{Actor, Article, Mention, Notice, Segments};
+use crate::FileReport;
 
 /// Everything found in one article. Look-ups by position are binary searches: every table of spans
 /// is sorted by its start.
@@ -23,8 +24,30 @@ pub struct Analysis {
 pub struct Reading {
     /// The articles, in the order of the file.
     pub articles: Vec<Analysis>,
-    /// Character encoding the file was read in, as the Encoding Standard names it.
-    pub encoding: &'static str,
-    /// What we could not do with the file as a whole.
-    pub notices: Vec<Notice>,
+    /// Of each article the file it stands in: an index into `files`.
+    pub origins: Vec<usize>,
+    /// The file itself first, then what was inside, in order.
+    pub files: Vec<FileReport>,
+}
+
+impl Reading {
+    /// What could not be done with the file and the files in it: see [`file_notices`].
+    pub fn notices(&self) -> impl Iterator<Item = String> + '_ {
+        file_notices(&self.files)
+    }
+}
+
+/// What could not be done with a file (the first) and the files in it, as sentences; those of a file
+/// inside begin with its name.
+pub fn file_notices(files: &[FileReport]) -> impl Iterator<Item = String> + '_ {
+    files.iter().enumerate().flat_map(|(idx, file)| {
+        let sentences = file.problem.iter().chain(&file.notices);
+        sentences.map(move |sentence| {
+            if idx == 0 {
+                sentence.clone()
+            } else {
+                format!("{}: {sentence}", file.name)
+            }
+        })
+    })
 }

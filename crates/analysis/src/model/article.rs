@@ -2,7 +2,7 @@
 //!
 //! Plain data; `zone` fills it. Nothing here knows how a zone is found.
 
-use super::{Span, Text};
+use super::{Span, Text, ZoneKind};
 
 /// One news item read from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Article {
     /// Ordered, disjoint, covering every non-white character. One body zone a paragraph.
     pub zones: Vec<Zone>,
     /// BCP 47 tag of the language the article is written in, as far as we can tell.
-    pub language: &'static str,
+    pub language: String,
 }
 
 impl Article {
@@ -35,96 +35,32 @@ pub struct Zone {
     pub author: Option<Span>,
 }
 
-/// The job of a stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ZoneKind {
-    /// Name of the publisher.
-    Outlet,
-    /// The article's title.
-    Headline,
-    /// Summary under the headline.
-    Dek,
-    /// Who wrote it, and notes on the authors.
-    Byline,
-    /// Place (and date) before the first sentence: "BAGHDAD —".
-    Dateline,
-    /// When it was published or updated.
-    Date,
-    /// A title inside the article.
-    Heading,
-    /// A paragraph of the article.
-    Body,
-    /// Words under a picture.
-    Caption,
-    /// Who made the picture.
-    Credit,
-    /// A remark put in by an editor or republisher.
-    EditorNote,
-    /// Where the text was taken from.
-    SourceLine,
-    /// A reader's comment, its header included.
-    Comment,
-    /// Copyright line.
-    Copyright,
-    /// Menus, buttons, teasers: everything that is not the article.
-    Furniture,
-}
-
-impl ZoneKind {
-    /// All kinds, in the order of their declaration.
-    pub const ALL: [ZoneKind; 15] = [
-        ZoneKind::Outlet,
-        ZoneKind::Headline,
-        ZoneKind::Dek,
-        ZoneKind::Byline,
-        ZoneKind::Dateline,
-        ZoneKind::Date,
-        ZoneKind::Heading,
-        ZoneKind::Body,
-        ZoneKind::Caption,
-        ZoneKind::Credit,
-        ZoneKind::EditorNote,
-        ZoneKind::SourceLine,
-        ZoneKind::Comment,
-        ZoneKind::Copyright,
-        ZoneKind::Furniture,
-    ];
-
-    /// Whether actors are looked for here.
-    pub fn is_read(self) -> bool {
-        use ZoneKind::{Body, Caption, Dek, Heading, Headline};
-        matches!(self, Headline | Dek | Heading | Body | Caption)
-    }
-
-    /// The word used in exports.
-    pub fn name(self) -> &'static str {
-        match self {
-            ZoneKind::Outlet => "outlet",
-            ZoneKind::Headline => "headline",
-            ZoneKind::Dek => "dek",
-            ZoneKind::Byline => "byline",
-            ZoneKind::Dateline => "dateline",
-            ZoneKind::Date => "date",
-            ZoneKind::Heading => "heading",
-            ZoneKind::Body => "body",
-            ZoneKind::Caption => "caption",
-            ZoneKind::Credit => "credit",
-            ZoneKind::EditorNote => "editor_note",
-            ZoneKind::SourceLine => "source_line",
-            ZoneKind::Comment => "comment",
-            ZoneKind::Copyright => "copyright",
-            ZoneKind::Furniture => "furniture",
-        }
-    }
-}
-
 /// A stated fact about the article and the words that state it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
     /// The value, tidied (dates are ISO 8601).
     pub value: String,
-    /// The words it was taken from.
-    pub span: Span,
+    /// What states it.
+    pub evidence: Evidence,
+}
+
+/// Where a stated fact stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// In these words of the text.
+    Text(Span),
+    /// In the file, outside the text: words for the reader, as "the page's JSON-LD".
+    File(String),
+}
+
+impl Stated {
+    /// The words of the text that state it; none where they stand outside the text.
+    pub fn span(&self) -> Option<Span> {
+        match self.evidence {
+            Evidence::Text(span) => Some(span),
+            Evidence::File(_) => None,
+        }
+    }
 }
 
 /// What the text states about itself. Absent means "not found", not "not stated".

@@ -6,15 +6,12 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notice {
-    /// Some bytes are not text in the encoding found; they show as U+FFFD.
-    BrokenCharacters {
-        /// How many.
-        count: usize,
-    },
+    /// What the reader of the format says of this article.
+    Said(String),
     /// The text is in a language that is only searched for lexicon names.
     OtherLanguage {
         /// Its BCP 47 tag.
-        language: &'static str,
+        language: String,
     },
     /// No paragraph looks like an article.
     NoBody,
@@ -23,15 +20,7 @@ pub enum Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Notice::BrokenCharacters { count: 1 } => {
-                f.write_str("One character could not be decoded and shows as \u{fffd}.")
-            }
-            Notice::BrokenCharacters { count } => {
-                write!(
-                    f,
-                    "{count} characters could not be decoded and show as \u{fffd}."
-                )
-            }
+            Notice::Said(sentence) => f.write_str(sentence),
             Notice::OtherLanguage { language } => write!(
                 f,
                 "The article is not in English ({language}): only actors of the lexicon are marked."

@@ -1,22 +1,38 @@
-//! First bytes of a file → nothing when it may be text, else what it is.
+//! First bytes of a file (and its name, where they leave a doubt) → its format, or why it is none.
 //!
-//! No decoding here. Method: the signatures the formats' own specifications give; for HTML the
-//! start of the document as the MIME Sniffing Standard looks for it.
+//! Nothing is unpacked or parsed here. Method: the signatures the formats' own specifications give;
+//! for HTML the start of the document as the MIME Sniffing Standard looks for it; for the formats
+//! that are text (mail, JSON, tables) the shape of the first lines.
 
-use super::ReadError;
-use crate::Input;
+use document::{Format, Refusal};
 
-/// How a format starts, and what a reader calls it.
-const NOT_YET: &[(&[u8], &str)] = &[
-    (b"{\\rtf", "a rich text document (RTF)"),
+/// What holds text in a way we can't read, and what to do with it.
+const SEALED: &[(&[u8], &str)] = &[
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Word or Office document",
+        "This is an old Office document, or one locked with a password: open it in its own program \
+         and save it as .docx without a password.",
     ),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (
+        b"bplist00",
+        "This is a Safari web archive: open it in Safari and save it as PDF or as page source.",
+    ),
+    (b"7z\xbc\xaf\x27\x1c", UNPACK),
+    (b"Rar!\x1a\x07", UNPACK),
+    (b"BZh9", UNPACK),
+    (b"\xfd7zXZ\0", UNPACK),
+    (b"\x28\xb5\x2f\xfd", UNPACK),
+    (
+        b"SQLite format 3\0",
+        "This is a database: export the table with the articles as CSV and open that.",
+    ),
 ];
 
-const BINARY: &[(&[u8], &str)] = &[
+const UNPACK: &str =
+    "This is an archive of a kind that can't be read here: unpack it and open the files in it.";
+
+/// What holds no text at all.
+const NO_TEXT: &[(&[u8], &str)] = &[
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF87a", "a picture"),
@@ -28,124 +44,252 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"ID3\x04", "a sound file"),
     (b"OggS", "a sound file"),
     (b"\x1aE\xdf\xa3", "a video"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed archive"),
-    (b"Rar!\x1a\x07", "a compressed archive"),
-    (b"BZh9", "a compressed file"),
-    (b"\xfd7zXZ\0", "a compressed file"),
-    (b"\x28\xb5\x2f\xfd", "a compressed file"),
-    (b"SQLite format 3\0", "a database"),
     (b"\x7fELF", "a program"),
     (b"\0asm", "a program"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
 ];
 
-/// Markers that start a web page, in lower case.
-const HTML: &[&[u8]] = &[
-    b"<!doctype html",
-    b"<html",
-    b"<head",
-    b"<body",
-    b"<script",
-    b"<meta",
+/// Starts of a web page, in lower case.
+const HTML: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<script",
+    "<meta",
+    "<title",
+    "<div",
+    "<article",
+];
+
+/// Lines that head a mail message.
+const MAIL_HEADERS: &[&str] = &[
+    "bcc", "cc", "content-type", "date", "delivered-to", "dkim-signature", "from", "importance",
+    "in-reply-to", "list-id", "list-unsubscribe", "message-id", "mime-version", "received",
+    "references", "reply-to", "return-path", "sender", "snapshot-content-location", "subject", "to",
+    "x-mailer", "x-mozilla-status", "x-received", "x-ms-has-attach", "authentication-results",
+    "content-transfer-encoding", "thread-topic", "user-agent", "arc-seal",
+];
+
+/// Names of columns by which a table is known when the file's name says nothing.
+const COLUMN_NAMES: &[&str] = &[
+    "author", "authors", "body", "content", "date", "description", "full text", "full_text",
+    "headline", "id", "lang", "language", "link", "media_name", "outlet", "publication",
+    "publish_date", "published", "published_at", "publishedat", "publisher", "source", "summary",
+    "text", "title", "url",
 ];
 
 /// Bytes looked at for a start that may come late.
 const WINDOW: usize = 1024;
 
-/// Refuses what is known not to be text.
-pub(super) fn refuse(input: &Input<'_>) -> Result<(), ReadError> {
-    let bytes = input.bytes;
+/// Bytes decoded to see the first lines.
+const HEAD_BYTES: usize = 4096;
+
+/// Bytes of the end of a zip file where its list of names is looked for.
+const ZIP_TAIL: usize = 1 << 16;
+
+/// Tells the format of a file.
+///
+/// # Errors
+/// A sentence when the file is of a kind that can't be read.
+pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    if let Some(format) = packed(bytes)? {
+        return Ok(format);
+    }
+    // Half a character may be cut off at the end; nothing is decided by the last line.
+    let head = decode::decode_bytes(&bytes[..bytes.len().min(HEAD_BYTES)], None).chars;
+    let head = head.trim_start_matches(|char: char| char == '\u{feff}' || char.is_whitespace());
+    Ok(markup(name, head)
+        .or_else(|| mail(head))
+        .or_else(|| table(name, head))
+        .unwrap_or_else(|| {
+            if has_ending(name, &["md", "markdown"]) {
+                Format::Markdown
+            } else {
+                Format::Text
+            }
+        }))
+}
+
+/// Formats known by their first bytes.
+fn packed(bytes: &[u8]) -> Result<Option<Format>, Refusal> {
     let window = &bytes[..bytes.len().min(WINDOW)];
     if holds(window, b"%PDF-") {
-        return Err(ReadError::NotYet {
-            what: "a PDF document",
-        });
+        return Ok(Some(Format::Pdf));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(ReadError::NotYet {
-            what: zip_kind(&bytes[..bytes.len().min(WINDOW * 4)]),
-        });
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return zip_kind(bytes).map(Some);
     }
-    if let Some((_, what)) = NOT_YET.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(ReadError::NotYet { what });
-    }
-    if let Some((_, what)) = BINARY.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(ReadError::Binary { what });
-    }
-    if bytes.starts_with(b"RIFF") {
-        match bytes.get(8..12) {
-            Some(b"WEBP") => return Err(ReadError::Binary { what: "a picture" }),
-            Some(b"WAVE") => {
-                return Err(ReadError::Binary {
-                    what: "a sound file",
-                });
-            }
-            Some(b"AVI ") => return Err(ReadError::Binary { what: "a video" }),
-            _ => {}
+    for (start, format) in [
+        (&b"{\\rtf"[..], Format::Rtf),
+        (b"\x1f\x8b", Format::Gzip),
+        (b"WARC/", Format::Warc),
+    ] {
+        if bytes.starts_with(start) {
+            return Ok(Some(format));
         }
     }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return Err(ReadError::Binary {
-            what: "a video or picture",
-        });
+    if bytes.get(257..262) == Some(b"ustar") {
+        return Ok(Some(Format::Tar));
     }
-    if is_web_page(input.name, window) {
-        return Err(ReadError::NotYet {
-            what: "a saved web page",
-        });
+    if let Some((_, sentence)) = SEALED.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(Refusal::new(*sentence));
     }
-    Ok(())
+    match no_text(bytes) {
+        Some(what) => Err(Refusal::new(format!(
+            "This is {what}, not text: save or copy the article as text and open that."
+        ))),
+        None => Ok(None),
+    }
+}
+
+fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    if let Some((_, what)) = NO_TEXT.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Some(what);
+    }
+    if bytes.starts_with(b"RIFF") {
+        return match bytes.get(8..12)? {
+            b"WEBP" => Some("a picture"),
+            b"WAVE" => Some("a sound file"),
+            b"AVI " => Some("a video"),
+            _ => None,
+        };
+    }
+    (bytes.get(4..8) == Some(b"ftyp")).then_some("a video or picture")
 }
 
 fn holds(window: &[u8], needle: &[u8]) -> bool {
     window.windows(needle.len()).any(|at| at == needle)
 }
 
-fn zip_kind(window: &[u8]) -> &'static str {
-    if holds(window, b"word/") {
-        "a Word document"
-    } else if holds(window, b"xl/") || holds(window, b"ppt/") {
-        "an Office document"
-    } else if holds(window, b"opendocument") {
-        "an OpenDocument file"
-    } else if holds(window, b"epub") {
-        "an e-book"
-    } else if holds(window, b"[Content_Types].xml") {
-        "an Office document"
+/// What a zip file is, by the names in it: those at its start and those in the list at its end.
+fn zip_kind(bytes: &[u8]) -> Result<Format, Refusal> {
+    let start = &bytes[..bytes.len().min(HEAD_BYTES)];
+    let end = &bytes[bytes.len().saturating_sub(ZIP_TAIL)..];
+    let has = |needle: &[u8]| holds(start, needle) || holds(end, needle);
+    let is_office = has(b"[Content_Types].xml");
+    if is_office && has(b"word/document") {
+        Ok(Format::Docx)
+    } else if is_office && (has(b"xl/workbook") || has(b"ppt/presentation")) {
+        Err(Refusal::new(
+            "This is a spreadsheet or a presentation: save it as CSV or PDF and open that.",
+        ))
+    } else if holds(start, b"application/epub+zip") || has(b"META-INF/container.xml") {
+        Ok(Format::Epub)
+    } else if holds(start, b"application/vnd.oasis.opendocument.text") {
+        Ok(Format::Odt)
+    } else if holds(start, b"application/vnd.oasis.opendocument") {
+        Err(Refusal::new(
+            "This is a spreadsheet or a presentation: save it as CSV or PDF and open that.",
+        ))
     } else {
-        "a zip archive"
+        Ok(Format::Zip)
     }
 }
 
-fn is_web_page(name: &str, window: &[u8]) -> bool {
-    let lower = window.to_ascii_lowercase();
-    let mut rest = lower
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(&lower)
-        .trim_ascii_start();
+/// HTML, XML, JSON.
+fn markup(name: &str, head: &str) -> Option<Format> {
+    let lower = head.to_ascii_lowercase();
     // Saved pages may begin with an XML declaration or a comment of the program that saved them.
-    for (open, close) in [(&b"<?xml"[..], &b"?>"[..]), (b"<!--", b"-->")] {
+    let mut rest = lower.as_str();
+    for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
         if rest.starts_with(open) {
-            let Some(end) = rest.windows(close.len()).position(|at| at == close) else {
-                break;
-            };
-            rest = rest[end + close.len()..].trim_ascii_start();
+            let Some(end) = rest.find(close) else { break };
+            rest = rest[end + close.len()..].trim_start();
         }
     }
     if HTML.iter().any(|start| rest.starts_with(start)) {
-        return true;
+        return Some(Format::Html);
     }
-    // "Save page as … single file": a mail message that holds the page.
-    if rest.starts_with(b"from: <saved by")
-        || (holds(rest, b"mime-version:") && holds(rest, b"multipart/related"))
-    {
-        return true;
+    if rest.starts_with('<') && has_ending(name, &["html", "htm", "xhtml", "xht", "shtml", "php"]) {
+        return Some(Format::Html);
     }
-    let named_html = name.rsplit_once('.').is_some_and(|(_, ending)| {
-        ["html", "htm", "xhtml", "mhtml", "mht"]
+    if lower.starts_with("<?xml")
+        || rest.starts_with('<') && has_ending(name, &["xml", "rss", "atom", "nitf", "tei"])
+        || ["<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<newsml", "<tei"]
             .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
-    });
-    named_html && rest.starts_with(b"<")
+            .any(|start| rest.starts_with(start))
+    {
+        return Some(Format::Xml);
+    }
+    json(name, head)
+}
+
+fn json(name: &str, head: &str) -> Option<Format> {
+    let mut chars = head.chars();
+    let first = chars.next()?;
+    let next = chars.find(|char| !char.is_whitespace());
+    let is_json = match (first, next) {
+        ('{', Some('"' | '}')) | ('[', Some('{' | '[' | '"' | ']')) => true,
+        ('{' | '[', None) => has_ending(name, &["json", "jsonl", "ndjson"]),
+        _ => false,
+    };
+    if !is_json {
+        return None;
+    }
+    let mut lines = head.lines();
+    let is_line = |line: &str| line.starts_with('{') && line.trim_end().ends_with('}');
+    let is_lines = has_ending(name, &["jsonl", "ndjson"])
+        || lines.next().is_some_and(is_line) && lines.next().is_some_and(|line| line.starts_with('{'));
+    Some(if is_lines { Format::JsonLines } else { Format::Json })
+}
+
+/// Mail messages and web pages saved as one: three header lines or more before anything else.
+fn mail(head: &str) -> Option<Format> {
+    let lower = head.to_ascii_lowercase();
+    let mut n_headers = 0;
+    let mut lines = lower.lines().peekable();
+    // Mailboxes put a line "From name date" before each message.
+    lines.next_if(|line| line.starts_with("from ") && !line.contains(": "));
+    for line in lines {
+        if line.starts_with([' ', '\t']) && n_headers > 0 {
+            continue;
+        }
+        let Some((key, _)) = line.split_once(':') else { break };
+        if MAIL_HEADERS.contains(&key) {
+            n_headers += 1;
+        } else if !key.starts_with("x-") && (key.contains(' ') || key.is_empty()) {
+            break;
+        }
+    }
+    if n_headers < 3 {
+        return None;
+    }
+    let is_page = lower.starts_with("from: <saved by")
+        || lower.contains("snapshot-content-location:")
+        || lower.contains("content-type: multipart/related");
+    Some(if is_page { Format::Mhtml } else { Format::Eml })
+}
+
+/// Tables, by their name or by a first line that names columns we know.
+fn table(name: &str, head: &str) -> Option<Format> {
+    let first = head.lines().next()?;
+    let named = |mark: char| {
+        let cells = first.split(mark).map(|cell| {
+            cell.trim_matches(|char: char| char == '"' || char.is_whitespace())
+                .to_ascii_lowercase()
+        });
+        let known = cells.filter(|cell| COLUMN_NAMES.contains(&cell.as_str()));
+        known.count() >= 2 && head.lines().nth(1).is_some_and(|row| row.contains(mark))
+    };
+    if has_ending(name, &["tsv", "tab"]) || named('\t') {
+        Some(Format::Tsv)
+    } else if has_ending(name, &["csv"])
+        || first.to_ascii_lowercase().starts_with("sep=")
+        || named(',')
+        || named(';')
+    {
+        Some(Format::Csv)
+    } else {
+        None
+    }
+}
+
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| {
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 #[cfg(test)]
@@ -154,41 +298,79 @@ mod tests {
 
     #[test]
     fn formats_are_known_by_their_first_bytes() {
-        for (name, bytes, what) in [
+        for (name, bytes, format) in [
             (
-                "a.docx",
-                &b"PK\x03\x04....word/document.xml"[..],
-                Some("a Word document"),
+                "a.zip",
+                &b"PK\x03\x04..[Content_Types].xml..word/document.xml"[..],
+                Format::Docx,
             ),
-            ("a.zip", b"PK\x03\x04....notes.txt", Some("a zip archive")),
+            ("a.docx", b"PK\x03\x04....notes.txt", Format::Zip),
             (
-                "a.rtf",
-                b"{\\rtf1\\ansi",
-                Some("a rich text document (RTF)"),
+                "a",
+                b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK",
+                Format::Odt,
             ),
+            ("a", b"PK\x03\x04....mimetypeapplication/epub+zipPK", Format::Epub),
+            ("a.doc", b"{\\rtf1\\ansi", Format::Rtf),
+            ("a.txt", b"%PDF-1.7", Format::Pdf),
+            ("a.tgz", b"\x1f\x8b\x08\0", Format::Gzip),
+            ("a", b"WARC/1.0\r\n", Format::Warc),
             (
                 "a",
                 b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<!DOCTYPE HTML>",
-                Some("a saved web page"),
+                Format::Html,
+            ),
+            ("a", b"<!-- saved from url -->\r\n<HTML>", Format::Html),
+            ("a.html", b"<p>Hello</p>", Format::Html),
+            ("a.txt", b"<p>Hello</p>", Format::Text),
+            ("a.txt", b"A < B, <html> is a tag", Format::Text),
+            ("a", b"<?xml version=\"1.0\"?><rss version=\"2.0\">", Format::Xml),
+            ("a", b"<feed xmlns='http://www.w3.org/2005/Atom'>", Format::Xml),
+            ("a", b"{\"status\": \"ok\",", Format::Json),
+            ("a", b"{\"a\": 1}\n{\"a\": 2}\n", Format::JsonLines),
+            ("a.txt", b"[Editor's note: this was cut.] The", Format::Text),
+            (
+                "a",
+                b"From: Mia <m@x.example>\r\nSubject: A\r\nDate: now\r\n\r\nText",
+                Format::Eml,
             ),
             (
                 "a",
-                b"<!-- saved from url -->\r\n<HTML>",
-                Some("a saved web page"),
+                b"From: <Saved by Blink>\r\nSubject: A\r\nMIME-Version: 1.0\r\n",
+                Format::Mhtml,
             ),
-            ("a.html", b"<p>Hello</p>", Some("a saved web page")),
-            ("a.txt", b"<p>Hello</p>", None),
-            ("a.txt", b"A < B, <html> is a tag", None),
-            ("a.jpg", b"\xff\xd8\xff\xe0", Some("a picture")),
-            ("a.mp4", b"\0\0\0\x18ftypmp42", Some("a video or picture")),
-            ("a.txt", b"", None),
+            ("a", b"From: the desk\nThe talks ended: no result.\n", Format::Text),
+            ("a.csv", b"a;b\n1;2", Format::Csv),
+            ("a.txt", b"title,url,text\nx,y,z", Format::Csv),
+            ("a.txt", b"id\ttitle\tbody\n1\t2\t3", Format::Tsv),
+            ("a.txt", b"The text, the title, the url\nof it", Format::Text),
+            ("a.md", b"# Talks", Format::Markdown),
+            ("a.txt", b"", Format::Text),
         ] {
-            let found = match refuse(&Input { name, bytes }) {
-                Ok(()) => None,
-                Err(ReadError::NotYet { what } | ReadError::Binary { what }) => Some(what),
-                Err(other) => panic!("{other}"),
-            };
-            assert_eq!(found, what, "{name} {bytes:?}");
+            assert_eq!(detect(name, bytes), Ok(format), "{name} {bytes:?}");
         }
+    }
+
+    #[test]
+    fn what_can_not_be_read_says_what_to_do() {
+        for (bytes, start) in [
+            (&b"\x89PNG\r\n\x1a\n...."[..], "This is a picture, not text"),
+            (b"\0\0\0\x18ftypmp42", "This is a video or picture"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "This is an old Office document"),
+            (b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "This is a spreadsheet"),
+            (b"Rar!\x1a\x07\0", "This is an archive of a kind"),
+        ] {
+            let refusal = detect("a.txt", bytes).expect_err(start);
+            assert!(refusal.to_string().starts_with(start), "{refusal}");
+        }
+    }
+
+    #[test]
+    fn text_in_two_byte_units_is_seen() {
+        let bytes: Vec<u8> = "\u{feff}<!DOCTYPE html><html>"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(detect("a", &bytes), Ok(Format::Html));
     }
 }

@@ -1,133 +1,95 @@
-//! Bytes of a file → its text, decoded.
+//! One file → the texts of the articles in it.
 //!
-//! No layout and no language here: what a line of the text is for, `zone` decides. Nothing is
-//! trimmed or repaired; only a byte order mark is removed.
-//!
-//! Method: kind by first bytes (`detect`), encoding by byte order mark, then UTF-8 validity, then
-//! the zero pattern of UTF-16, then the byte statistics of chardetng (`text`). Read now: plain text
-//! and Markdown. Other formats are recognised so that the reader is told what to do instead.
+//! No layout and no language here: what a line of a text is for, `zone` decides. Plain text is
+//! decoded here; other formats are recognised by their first bytes (`detect`) and handed to the
+//! readers that know them, by whoever drives an [`Opening`]: this library does no IO and links no
+//! reader. Exports of news databases, which hold many articles in one text, are cut (`database`).
 
+mod database;
 mod detect;
-mod text;
+mod opening;
 
-use std::fmt;
+pub use detect::detect;
+pub use opening::{FileReport, Found, Opened, Opening, Task};
 
-use crate::{Input, Notice, Text};
+use document::{Document, Format, Item, MAX_TEXT_BYTES, Member, Refusal, Unpacked};
 
-/// Most bytes of one text file. A newspaper's whole year is about this much; beyond it a tab would
-/// run out of memory before the reader had anything to look at.
-pub const MAX_BYTES: usize = 64 << 20;
-
-/// What was read from one file.
-#[derive(Debug)]
-pub(crate) struct Source {
-    /// The articles' texts, in the order of the file; never none.
-    pub(crate) texts: Vec<Text>,
-    /// Character encoding, as the Encoding Standard names it.
-    pub(crate) encoding: &'static str,
-    /// What we could not do.
-    pub(crate) notices: Vec<Notice>,
-}
-
-/// Why there is no text to show. Displays as one sentence for the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// No bytes, or only white space.
-    Empty,
-    /// More text than a page can hold.
-    TooLarge {
-        /// Size of the file.
-        bytes: usize,
-    },
-    /// A document we know to hold text but cannot open yet.
-    NotYet {
-        /// What it is, with its article: "a PDF document".
-        what: &'static str,
-    },
-    /// Not text at all.
-    Binary {
-        /// What it is, with its article: "a picture".
-        what: &'static str,
-    },
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReadError::Empty => {
-                f.write_str("This file is empty: open the one that holds the article.")
+/// Reads plain text: one document with all of it.
+///
+/// # Errors
+/// A sentence when there is no text in the bytes.
+fn text(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
+    if member.bytes.len() > MAX_TEXT_BYTES {
+        return Err(Refusal::new(format!(
+            "This file has {} MB of text, and {} MB is the most that can be read at once: split it \
+             into smaller files.",
+            member.bytes.len() >> 20,
+            MAX_TEXT_BYTES >> 20
+        )));
+    }
+    let decoded = decode::decode(&member.bytes, member.charset.as_deref()).map_err(|reason| {
+        Refusal::new(match reason {
+            decode::NotText::Empty => {
+                "This file is empty: open the one that holds the article."
             }
-            ReadError::TooLarge { bytes } => write!(
-                f,
-                "This file has {} MB of text, and {} MB is the most that can be read at once: split \
-                 it into smaller files.",
-                bytes >> 20,
-                MAX_BYTES >> 20
-            ),
-            ReadError::NotYet { what } => write!(
-                f,
-                "This is {what}, which can't be read yet: open it in its own program, copy the \
-                 article and paste the text here."
-            ),
-            ReadError::Binary { what } => write!(
-                f,
-                "This is {what}, not text: save or copy the article as text and open that."
-            ),
-        }
+            decode::NotText::Binary => {
+                "This is binary data, not text: save or copy the article as text and open that."
+            }
+        })
+    })?;
+    let mut unpacked = Unpacked::new(format);
+    unpacked.encoding = Some(decoded.encoding.to_string());
+    match decoded.n_broken {
+        0 => {}
+        1 => unpacked
+            .notices
+            .push("One character could not be decoded and shows as \u{fffd}.".to_string()),
+        count => unpacked.notices.push(format!(
+            "{count} characters could not be decoded and show as \u{fffd}."
+        )),
     }
-}
-
-impl std::error::Error for ReadError {}
-
-/// Decodes one file.
-pub(crate) fn read(input: &Input<'_>) -> Result<Source, ReadError> {
-    detect::refuse(input)?;
-    if input.bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge {
-            bytes: input.bytes.len(),
-        });
-    }
-    let decoded = text::decode(input.bytes)?;
-    let mut notices = Vec::new();
-    if decoded.n_broken > 0 {
-        notices.push(Notice::BrokenCharacters {
-            count: decoded.n_broken,
-        });
-    }
-    Ok(Source {
-        texts: vec![Text::new(decoded.chars)],
-        encoding: decoded.encoding,
-        notices,
-    })
+    unpacked.items.push(Item::Document(Document {
+        text: decoded.chars,
+        facts: member.facts.clone(),
+        ..Document::default()
+    }));
+    Ok(unpacked)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read_bytes(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
-        read(&Input { name, bytes })
+    fn read_bytes(bytes: &[u8]) -> Result<Unpacked, Refusal> {
+        text(&Member::new("a.txt", bytes.to_vec()), Format::Text)
+    }
+
+    fn only_text(unpacked: &Unpacked) -> &str {
+        match unpacked.items.as_slice() {
+            [Item::Document(document)] => &document.text,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
     fn text_comes_back_as_it_is() {
-        let source = read_bytes("a.txt", b"\xef\xbb\xbfOne\r\n\r\n  two \n").expect("text");
-        assert_eq!(source.texts[0].as_str(), "One\r\n\r\n  two \n");
-        assert_eq!((source.encoding, source.notices.len()), ("UTF-8", 0));
+        let unpacked = read_bytes(b"\xef\xbb\xbfOne\r\n\r\n  two \n").expect("text");
+        assert_eq!(only_text(&unpacked), "One\r\n\r\n  two \n");
+        assert_eq!(unpacked.encoding.as_deref(), Some("UTF-8"));
+        assert!(unpacked.notices.is_empty());
     }
 
     #[test]
     fn broken_bytes_are_counted() {
-        let source = read_bytes("a.txt", "café, déjà vu, naïve\u{0}".as_bytes()).expect("text");
-        assert!(source.notices.is_empty());
-        let source = read_bytes(
-            "a.txt",
+        let unpacked = read_bytes(
             b"caf\xc3\xa9 d\xc3\xa9j\xc3\xa0 na\xc3\xafve \xff end",
         )
         .expect("text");
-        assert_eq!(source.notices, [Notice::BrokenCharacters { count: 1 }]);
-        assert_eq!(source.texts[0].as_str(), "café déjà naïve \u{fffd} end");
+        assert_eq!(
+            unpacked.notices,
+            ["One character could not be decoded and shows as \u{fffd}."]
+        );
+        assert_eq!(only_text(&unpacked), "café déjà naïve \u{fffd} end");
     }
 
     #[test]
@@ -135,21 +97,9 @@ mod tests {
         for (bytes, start) in [
             (&b""[..], "This file is empty"),
             (b" \r\n\t", "This file is empty"),
-            (
-                b"%PDF-1.7 ...",
-                "This is a PDF document, which can't be read yet",
-            ),
-            (b"\x89PNG\r\n\x1a\n....", "This is a picture, not text"),
-            (
-                b"<!DOCTYPE html><html>",
-                "This is a saved web page, which can't be read yet",
-            ),
-            (
-                &[0u8, 1, 2, 3, 0, 0, 9, 200],
-                "This is binary data, not text",
-            ),
+            (&[0u8, 1, 2, 3, 0, 0, 9, 200], "This is binary data, not text"),
         ] {
-            let error = read_bytes("x", bytes).expect_err(start);
+            let error = read_bytes(bytes).expect_err(start);
             assert!(error.to_string().starts_with(start), "{error}");
         }
     }
@@ -164,8 +114,8 @@ mod tests {
                     (seed >> 24) as u8
                 })
                 .collect();
-            match read_bytes("x", &bytes) {
-                Ok(source) => assert!(!source.texts[0].as_str().trim().is_empty()),
+            match read_bytes(&bytes) {
+                Ok(unpacked) => assert!(!only_text(&unpacked).trim().is_empty()),
                 Err(error) => assert!(error.to_string().ends_with('.')),
             }
         }

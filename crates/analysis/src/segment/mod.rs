@@ -46,7 +46,7 @@ mod tests {
                 zone(ZoneKind::Body, 25, 56),
                 zone(ZoneKind::Body, 57, 70),
             ],
-            language: "en",
+            language: "en".to_string(),
         };
         let segments = segment(&article);
         let found: Vec<_> = segments

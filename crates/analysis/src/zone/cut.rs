@@ -4,15 +4,28 @@
 //! sure that the zones are trimmed, in order, and that nothing is lost between them.
 
 use super::line::Line;
+use super::mark::Unit;
 use super::weight::Kind;
-use super::{byline, comment, date, split, zone_kind};
+use super::{split, zone_kind};
+use newsline::{byline, comment, date};
 use crate::{Lexicon, Span, Zone, ZoneKind};
 
 /// The zones of all lines, ordered and disjoint.
-pub(super) fn zones(lines: &[Line<'_>], kinds: &[Kind], lexicon: &Lexicon) -> Vec<Zone> {
+pub(super) fn zones(units: &[Unit<'_>], kinds: &[Kind], lexicon: &Lexicon) -> Vec<Zone> {
     let mut zones = Zones::default();
     let mut has_body = false;
-    for (line, kind) in lines.iter().zip(kinds) {
+    for (unit, kind) in units.iter().zip(kinds) {
+        let line = &unit.line;
+        if let Some(mark) = unit.mark {
+            if mark.kind == ZoneKind::Body {
+                cut_body(line, !has_body, &mut zones);
+                has_body = true;
+            } else {
+                zones.push(line, 0, line.text.len(), mark.kind, mark.author);
+            }
+            zones.is_closed = true;
+            continue;
+        }
         match kind {
             Kind::CommentHead => {
                 let author = comment::head(line.text)
@@ -89,6 +102,8 @@ fn cut_byline(line: &Line<'_>, zones: &mut Zones) {
 #[derive(Default)]
 struct Zones {
     zones: Vec<Zone>,
+    /// Whether the last zone is a mark's, to which nothing is added.
+    is_closed: bool,
 }
 
 impl Zones {
@@ -107,6 +122,7 @@ impl Zones {
             return;
         }
         let start = line.start + from + (part.len() - part.trim_start().len());
+        self.is_closed = false;
         self.zones.push(Zone {
             kind,
             span: Span::new(start, start + trimmed.len()),
@@ -117,7 +133,7 @@ impl Zones {
     /// A comment is one zone from its header to its last line.
     fn extend_comment(&mut self, line: &Line<'_>) {
         match self.zones.last_mut() {
-            Some(last) if last.kind == ZoneKind::Comment => last.span.end = line.end() as u32,
+            Some(last) if last.kind == ZoneKind::Comment && !self.is_closed => last.span.end = line.end() as u32,
             _ => self.push(line, 0, line.text.len(), ZoneKind::Comment, None),
         }
     }

@@ -10,14 +10,20 @@
 use std::sync::LazyLock;
 
 use super::feature::{Feature, Features};
+use super::learned::{self, Learned};
+use super::mark::{Guidance, Nudge};
 use super::weight::{Kind, Weights};
+use super::{Page, zone_kind};
 
 use Kind as K;
 use Phase as P;
 
+/// A kind in a part of a page, and how usual it is there.
+pub(super) type State = (Phase, Kind, f32);
+
 /// Part of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
+pub(super) enum Phase {
     /// Above the headline.
     Top,
     /// The headline itself.
@@ -32,8 +38,11 @@ enum Phase {
     Talk,
 }
 
+/// Number of states.
+pub(super) const N_STATES: usize = 41;
+
 /// The kinds a part of a page may hold, and how usual they are there.
-const STATES: &[(Phase, Kind, f32)] = &[
+pub(super) const STATES: [State; N_STATES] = [
     (P::Top, K::Furniture, 0.0),
     (P::Top, K::Outlet, 0.0),
     (P::Top, K::Date, -1.5),
@@ -148,84 +157,143 @@ const NO_TEXT: f32 = -4.0;
 /// of the paths would need 41 bytes for each.
 const MAX_LINES: usize = 200_000;
 
-struct Grammar {
+/// What is weighed: the rules, and what was learned beside them.
+pub(super) struct Grammar {
     weights: Weights,
+    learned: Option<Learned>,
     /// For each state, those it can follow and what that adds.
     before: Vec<Vec<(u8, f32)>>,
     /// Score of each state for the first line.
     start: Vec<f32>,
+    /// Score of each state for the last line.
+    end: Vec<f32>,
     /// [`IN_PHASE`] with the state it means.
     in_phase: Vec<(Feature, usize, f32)>,
 }
 
-static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-    let follow = |from: (Phase, Kind, f32), to: (Phase, Kind, f32)| -> Option<f32> {
-        let (_, _, score) = MOVES.iter().find(|(a, b, _)| *a == from.0 && *b == to.0)?;
-        let enters = from.0 != to.0;
-        let is_allowed = match to.0 {
-            // Text begins with a paragraph, a heading or a note; what follows begins with neither.
-            P::Main if enters => matches!(to.1, K::Body | K::Heading | K::Note),
-            P::Talk if enters => to.1 == K::CommentHead,
-            P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,
-            _ => true,
-        };
-        let pair: f32 = PAIRS
-            .iter()
-            .filter(|(a, b, _)| *a == from.1 && *b == to.1)
-            .map(|pair| pair.2)
-            .sum();
-        is_allowed.then_some(score + pair)
-    };
-    let before = STATES
-        .iter()
-        .map(|to| {
+/// The grammar articles are read with.
+static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Learned::built_in()));
+
+/// The grammar articles are read with.
+pub(super) fn grammar() -> &'static Grammar {
+    &GRAMMAR
+}
+
+impl Grammar {
+    /// The rules alone, or with what was learned beside them.
+    pub(super) fn new(learned: Option<Learned>) -> Self {
+        let add = |learn: &dyn Fn(&Learned) -> f32| learned.as_ref().map_or(0.0, learn);
+        let before = (0..N_STATES)
+            .map(|to| {
+                (0..N_STATES)
+                    .filter_map(|from| {
+                        let score = follow(STATES[from], STATES[to])?;
+                        Some((from as u8, score + add(&|table| table.follow(from, to))))
+                    })
+                    .collect()
+            })
+            .collect();
+        let start = (0..N_STATES)
+            .map(|state| start(STATES[state]) + add(&|table| table.start(state)))
+            .collect();
+        let end = (0..N_STATES)
+            .map(|state| end(STATES[state]) + add(&|table| table.end(state)))
+            .collect();
+        let state_of = |phase: Phase, kind: Kind| {
             STATES
                 .iter()
-                .enumerate()
-                .filter_map(|(idx, from)| Some((idx as u8, follow(*from, *to)?)))
-                .collect()
-        })
-        .collect();
-    let start = STATES
-        .iter()
-        .map(|(phase, kind, _)| match phase {
-            P::Top | P::Title => 0.0,
-            P::Main if *kind == K::Body => -3.0,
-            _ => f32::NEG_INFINITY,
-        })
-        .collect();
-    let state_of = |phase: Phase, kind: Kind| {
-        STATES
+                .position(|state| state.0 == phase && state.1 == kind)
+        };
+        let in_phase = IN_PHASE
             .iter()
-            .position(|state| state.0 == phase && state.1 == kind)
-    };
-    let in_phase = IN_PHASE
-        .iter()
-        .filter_map(|(feature, phase, kind, weight)| {
-            Some((*feature, state_of(*phase, *kind)?, *weight))
-        })
-        .collect();
-    Grammar {
-        weights: Weights::new(),
-        before,
-        start,
-        in_phase,
+            .filter_map(|(feature, phase, kind, weight)| {
+                Some((*feature, state_of(*phase, *kind)?, *weight))
+            })
+            .collect();
+        Self {
+            weights: Weights::new(),
+            learned,
+            before,
+            start,
+            end,
+            in_phase,
+        }
     }
-});
+
+    /// How well each state fits the line `idx`.
+    pub(super) fn emit(&self, page: &Page<'_>, idx: usize, ids: &mut Vec<u16>, into: &mut [f32]) {
+        let set = page.features[idx];
+        let by_kind = self.weights.score(set);
+        for (score, (_, kind, usual)) in into.iter_mut().zip(STATES) {
+            *score = by_kind[kind as usize] + usual;
+        }
+        for (feature, state, weight) in &self.in_phase {
+            if set.has(*feature) {
+                into[*state] += weight;
+            }
+        }
+        if let Some(learned) = &self.learned {
+            learned::ids(page, idx, ids);
+            learned.add(ids, into);
+        }
+    }
+}
+
+/// What it adds that `to` follows `from`; none where it can't.
+pub(super) fn follow(from: State, to: State) -> Option<f32> {
+    let (_, _, score) = MOVES.iter().find(|(a, b, _)| *a == from.0 && *b == to.0)?;
+    let enters = from.0 != to.0;
+    let is_allowed = match to.0 {
+        // Text begins with a paragraph, a heading or a note; what follows begins with neither.
+        P::Main if enters => matches!(to.1, K::Body | K::Heading | K::Note),
+        P::Talk if enters => to.1 == K::CommentHead,
+        P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,
+        _ => true,
+    };
+    let pair: f32 = PAIRS
+        .iter()
+        .filter(|(a, b, _)| *a == from.1 && *b == to.1)
+        .map(|pair| pair.2)
+        .sum();
+    is_allowed.then_some(score + pair)
+}
+
+/// What it adds that a page begins so.
+pub(super) fn start((phase, kind, _): State) -> f32 {
+    match phase {
+        P::Top | P::Title => 0.0,
+        P::Main if kind == K::Body => -3.0,
+        _ => f32::NEG_INFINITY,
+    }
+}
+
+/// What it adds that a page ends so.
+pub(super) fn end((phase, kind, _): State) -> f32 {
+    match (phase, kind) {
+        (P::Top | P::Title | P::Head, _) => NO_TEXT,
+        (_, K::Heading | K::CommentHead) => -6.0,
+        _ => 0.0,
+    }
+}
 
 /// The kind of each line.
-pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
-    let grammar = &*GRAMMAR;
+pub(super) fn decode(grammar: &Grammar, page: &Page<'_>, guidance: &Guidance) -> Vec<Kind> {
+    let features = &page.features;
     if features.len() > MAX_LINES {
         return features.iter().map(|set| alone(grammar, *set)).collect();
     }
-    let n_states = STATES.len();
+    let mut nudges = guidance.nudges.as_slice();
+    let mut ids = Vec::new();
+    let n_states = N_STATES;
     let mut paths = vec![0u8; features.len() * n_states];
     let mut scores = vec![f32::NEG_INFINITY; n_states];
     let mut next = scores.clone();
     let mut emission = vec![0.0; n_states];
-    for (line_idx, set) in features.iter().enumerate() {
-        emit(grammar, *set, &mut emission);
+    for line_idx in 0..features.len() {
+        grammar.emit(page, line_idx, &mut ids, &mut emission);
+        let n_here = nudges.partition_point(|nudge| nudge.unit <= line_idx);
+        guide(&nudges[..n_here], guidance.headline, &mut emission);
+        nudges = &nudges[n_here..];
         for state in 0..n_states {
             let (best, from) = if line_idx == 0 {
                 (grammar.start[state], 0)
@@ -251,7 +319,7 @@ pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
         }
         std::mem::swap(&mut scores, &mut next);
     }
-    let mut state = best_end(&scores);
+    let mut state = best_end(grammar, &scores);
     let mut kinds = vec![K::Furniture; features.len()];
     for line_idx in (0..features.len()).rev() {
         kinds[line_idx] = STATES[state].1;
@@ -260,27 +328,26 @@ pub(super) fn decode(features: &[Features]) -> Vec<Kind> {
     kinds
 }
 
-/// How well each state fits a line with these features.
-fn emit(grammar: &Grammar, set: Features, emission: &mut [f32]) {
-    let by_kind = grammar.weights.score(set);
-    for (score, (_, kind, usual)) in emission.iter_mut().zip(STATES) {
-        *score = by_kind[*kind as usize] + usual;
+/// Adds what was known before the line was looked at.
+fn guide(nudges: &[Nudge], headline: f32, emission: &mut [f32]) {
+    if nudges.is_empty() && headline == 0.0 {
+        return;
     }
-    for (feature, state, weight) in &grammar.in_phase {
-        if set.has(*feature) {
-            emission[*state] += weight;
+    for (score, (_, kind, _)) in emission.iter_mut().zip(STATES) {
+        for nudge in nudges {
+            if zone_kind(kind) == nudge.kind {
+                *score += nudge.score;
+            }
+        }
+        if kind == K::Headline {
+            *score += headline;
         }
     }
 }
 
-fn best_end(scores: &[f32]) -> usize {
+fn best_end(grammar: &Grammar, scores: &[f32]) -> usize {
     let mut best = (f32::NEG_INFINITY, 0);
-    for (state, score) in scores.iter().enumerate() {
-        let end = match STATES[state] {
-            (P::Top | P::Title | P::Head, ..) => NO_TEXT,
-            (_, K::Heading | K::CommentHead, _) => -6.0,
-            _ => 0.0,
-        };
+    for (state, (score, end)) in scores.iter().zip(&grammar.end).enumerate() {
         if score + end > best.0 {
             best = (score + end, state);
         }

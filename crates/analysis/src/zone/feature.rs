@@ -6,7 +6,8 @@
 //! 10.1145/1718487.1718542): length and density of words tell articles from menus better than
 //! structure does. Added: the patterns of newspapers (bylines, dates, credits, copyright).
 
-use super::{byline, comment, date, line::Line, phrase, split};
+use super::{line::Line, split};
+use newsline::{byline, comment, date, phrase};
 use crate::Lexicon;
 
 /// What can be true of a line.
@@ -109,7 +110,40 @@ pub(super) enum Feature {
     BeforeShort,
     /// The line before is running text.
     AfterText,
+    // From here on only `learned` weighs them.
+    /// Ends in dots: cut off, as teasers are.
+    EndsCut,
+    StartsDigit,
+    /// Begins with a time of day.
+    StartsTime,
+    /// Two commas or more.
+    Commas,
+    /// Three sentences or more.
+    ManySentences,
+    /// A name with "@" or "#".
+    Handle,
+    /// More than is looked at: a hundred words or so.
+    Long,
+    /// A quotation mark anywhere.
+    HasQuote,
+    /// A bar between words.
+    HasPipe,
+    /// Script without spaces between words.
+    Dense,
+    /// Up to three words, all capitalised.
+    ShortName,
+    /// A colon within the first words.
+    ColonInside,
+    /// Wholly in round brackets.
+    InBrackets,
+    EndsDigit,
+    HasSlash,
+    /// Ends in an exclamation mark.
+    Exclaims,
 }
+
+/// Number of features.
+pub(super) const N_FEATURES: usize = Feature::Exclaims as usize + 1;
 
 /// A set of [`Feature`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,8 +178,8 @@ const SCAN_BYTES: usize = 480;
 /// British papers are short too, but so are the paragraphs that follow them.
 const SHORTER_PERCENT: usize = 60;
 
-/// The features of each line.
-pub(super) fn features(lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Features> {
+/// The features of each line, and the counts they were made of.
+pub(super) fn features(lines: &[Line<'_>], lexicon: &Lexicon) -> (Vec<Features>, Vec<Shape>) {
     let mut buffer = String::new();
     let mut shapes = Vec::with_capacity(lines.len());
     let mut features: Vec<Features> = lines
@@ -157,13 +191,13 @@ pub(super) fn features(lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Features> {
         })
         .collect();
     add_neighbours(lines, &shapes, &mut features);
-    features
+    (features, shapes)
 }
 
 /// Counts over the first [`SCAN_BYTES`] of a line, taken in one pass: lines are many.
 #[derive(Clone, Copy, Debug, Default)]
-struct Shape {
-    n_words: usize,
+pub(super) struct Shape {
+    pub(super) n_words: usize,
     n_long: usize,
     n_long_capital: usize,
     n_upper: usize,
@@ -172,10 +206,13 @@ struct Shape {
     n_digits: usize,
     n_bars: usize,
     n_stops: usize,
+    n_commas: usize,
+    n_dense: usize,
     /// Words that make it worth looking for a caption, a note on the writers, a lead.
     has_caption_word: bool,
     has_office_word: bool,
     has_news_word: bool,
+    has_quote: bool,
 }
 
 impl Shape {
@@ -206,6 +243,8 @@ impl Shape {
                 } else if char.is_ascii() {
                     shape.n_bars += usize::from(matches!(char, '|' | '>'));
                     shape.n_stops += usize::from(matches!(char, '.' | '!' | '?'));
+                    shape.n_commas += usize::from(char == ',');
+                    shape.has_quote |= char == '"';
                 } else if char.is_alphabetic() {
                     is_capital |= n_alpha == 0 && char.is_uppercase();
                     n_alpha += 1;
@@ -218,7 +257,9 @@ impl Shape {
                     n_digits += usize::from(char.is_numeric());
                     shape.n_bars +=
                         usize::from(matches!(char, '•' | '·' | '›' | '»' | '→' | '▸' | '▶'));
-                    shape.n_stops += usize::from(char == '。');
+                    shape.n_stops += usize::from(matches!(char, '。' | '।' | '۔'));
+                    shape.n_commas += usize::from(matches!(char, '、' | '，' | '،'));
+                    shape.has_quote |= matches!(char, '“' | '”' | '„' | '«' | '»' | '「');
                 }
             }
             shape.n_letters += n_alpha;
@@ -230,6 +271,7 @@ impl Shape {
             }
             shape.note_word(word);
         }
+        shape.n_dense = n_dense;
         // Scripts without spaces: two characters are about a word.
         shape.n_words = shape.n_words.max(n_dense / 2);
         shape
@@ -323,7 +365,42 @@ fn own_features(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, buffer: &mut S
     set.add(F::Ending, found.ends_article);
     set.add(F::CommentStart, found.opens_comments);
     add_patterns(line, shape, lexicon, &mut set);
+    add_marks(text, shape, &mut set);
     set
+}
+
+/// Marks inside the line.
+fn add_marks(text: &str, shape: Shape, set: &mut Features) {
+    use Feature as F;
+    let words = shape.n_words;
+    let is_short = text.len() <= 240;
+    set.add(F::EndsCut, text.ends_with(['…']) || text.ends_with("..."));
+    set.add(F::StartsDigit, text.starts_with(|char: char| char.is_ascii_digit()));
+    let bytes = text.as_bytes();
+    let is_time = |at: usize| {
+        matches!(bytes.get(at), Some(b':' | b'.'))
+            && bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_digit))
+    };
+    set.add(
+        F::StartsTime,
+        set.has(F::StartsDigit) && (is_time(1) || is_time(2)),
+    );
+    set.add(F::Commas, shape.n_commas >= 2);
+    set.add(F::ManySentences, shape.n_stops >= 3);
+    set.add(F::Handle, is_short && text.contains(['@', '#']));
+    set.add(F::Long, text.len() > 600);
+    set.add(F::HasQuote, shape.has_quote);
+    set.add(F::HasPipe, is_short && text.contains('|'));
+    set.add(F::Dense, shape.n_dense * 2 > shape.n_letters);
+    set.add(
+        F::ShortName,
+        words <= 3 && shape.n_long > 0 && shape.n_long == shape.n_long_capital,
+    );
+    set.add(F::ColonInside, is_short && text.find(": ").is_some_and(|at| at <= 40));
+    set.add(F::InBrackets, text.starts_with('(') && text.ends_with(')'));
+    set.add(F::EndsDigit, text.ends_with(|char: char| char.is_ascii_digit()));
+    set.add(F::HasSlash, is_short && text.contains('/'));
+    set.add(F::Exclaims, text.ends_with(['!', '！']));
 }
 
 /// Marks that may stand after the stop of a sentence.
@@ -371,7 +448,7 @@ fn add_patterns(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, set: &mut Feat
     );
     if words <= 8 && text.len() <= 80 {
         let bare = text.trim_matches(|char: char| !char.is_alphanumeric());
-        let is_agency = super::meta::is_agency(bare);
+        let is_agency = newsline::agency::is_agency(bare);
         set.add(F::AgencyName, is_agency);
         set.add(
             F::MediaName,

@@ -4,81 +4,10 @@
 //! Agencies are told from other outlets by a list, since a copyright line of an agency on another
 //! outlet's page names the origin of the text, not the publisher.
 
-use super::{byline, date, split};
-use crate::{Lexicon, Meta, Span, Stated, Zone, ZoneKind};
-
-/// News agencies: the name we show, then other names.
-const AGENCIES: &[&[&str]] = &[
-    &["Associated Press", "AP", "The Associated Press", "AP News"],
-    &["Reuters", "Thomson Reuters"],
-    &["Agence France-Presse", "AFP", "Agence France Presse"],
-    &["Deutsche Presse-Agentur", "dpa"],
-    &["United Press International", "UPI"],
-    &["Xinhua", "Xinhua News Agency"],
-    &["TASS", "ITAR-TASS"],
-    &["Interfax"],
-    &["RIA Novosti", "RIA"],
-    &["Kyodo News", "Kyodo"],
-    &["Jiji Press", "Jiji"],
-    &["Yonhap", "Yonhap News Agency"],
-    &["Press Trust of India", "PTI"],
-    &["Asian News International", "ANI"],
-    &["Indo-Asian News Service", "IANS"],
-    &["Anadolu Agency", "Anadolu"],
-    &["Islamic Republic News Agency", "IRNA"],
-    &["Fars News Agency"],
-    &["Tasnim News Agency", "Tasnim"],
-    &["Iraqi News Agency", "INA"],
-    &["Syrian Arab News Agency", "SANA"],
-    &["Saudi Press Agency", "SPA"],
-    &["Emirates News Agency", "WAM"],
-    &["Middle East News Agency"],
-    &["EFE", "Agencia EFE"],
-    &["ANSA"],
-    &["Austria Presse Agentur", "APA"],
-    &["Algemeen Nederlands Persbureau", "ANP"],
-    &["Belga"],
-    &["Keystone-SDA"],
-    &["PA Media", "Press Association"],
-    &["The Canadian Press", "Canadian Press"],
-    &["Australian Associated Press", "AAP"],
-    &["Ukrinform"],
-    &["Interfax-Ukraine"],
-    &["Bernama"],
-    &["Antara"],
-    &["Polish Press Agency", "PAP"],
-    &["Czech News Agency", "CTK", "ČTK"],
-    &["Bloomberg News"],
-];
-
-/// Name we show for the agency that `name` is, case aside; abbreviations need their case.
-fn agency(name: &str) -> Option<&'static str> {
-    let name = name.trim();
-    if !(2..=34).contains(&name.len()) {
-        return None;
-    }
-    let bare = name
-        .strip_prefix("The ")
-        .or_else(|| name.strip_prefix("the "))
-        .unwrap_or(name);
-    AGENCIES
-        .iter()
-        .find(|names| {
-            names.iter().any(|known| {
-                let is_short = known.len() <= 4;
-                *known == name
-                    || *known == bare
-                    || (!is_short
-                        && (known.eq_ignore_ascii_case(name) || known.eq_ignore_ascii_case(bare)))
-            })
-        })
-        .map(|names| names[0])
-}
-
-/// Whether `name` is a news agency.
-pub(super) fn is_agency(name: &str) -> bool {
-    agency(name).is_some()
-}
+use super::split;
+use newsline::agency::{AGENCIES, agency, is_agency};
+use newsline::{byline, date};
+use crate::{Evidence, Lexicon, Meta, Span, Stated, Zone, ZoneKind};
 
 /// Collects what the zones state.
 pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {
@@ -124,7 +53,7 @@ fn keep(slot: &mut Option<Stated>, stated: Option<Stated>) {
 fn stated(value: impl Into<String>, at: usize, range: (usize, usize)) -> Stated {
     Stated {
         value: value.into(),
-        span: Span::new(at + range.0, at + range.1),
+        evidence: Evidence::Text(Span::new(at + range.0, at + range.1)),
     }
 }
 
@@ -212,7 +141,7 @@ fn read_dateline(line: &str, at: usize, meta: &mut Meta) {
                 &mut meta.published,
                 Some(Stated {
                     value: iso,
-                    span: moved(day.span, at),
+                    evidence: Evidence::Text(moved(day.span, at)),
                 }),
             );
         }
@@ -250,7 +179,7 @@ fn read_date(line: &str, at: usize, meta: &mut Meta) {
             slot,
             Some(Stated {
                 value: iso,
-                span: moved(found.span, at),
+                evidence: Evidence::Text(moved(found.span, at)),
             }),
         );
     }
@@ -357,15 +286,6 @@ fn small_letters(name: &str) -> String {
 mod tests {
     use super::super::tests::small_lexicon;
     use super::*;
-
-    #[test]
-    fn agencies() {
-        assert_eq!(agency("the Associated Press"), Some("Associated Press"));
-        assert_eq!(agency("AP"), Some("Associated Press"));
-        assert_eq!(agency("ap"), None);
-        assert_eq!(agency("REUTERS"), Some("Reuters"));
-        assert_eq!(agency("Harbour Times"), None);
-    }
 
     #[test]
     fn capitals_become_ordinary() {

@@ -5,36 +5,59 @@
 //!
 //! Method: lines are put together (`line`), described by shallow text features (`feature`), weighed
 //! (`weight`), labelled along the most likely path through a page (`decode`) and cut where a line
-//! does several jobs (`split`). Sources: Kohlschütter et al. 2010 (doi 10.1145/1718487.1718542);
+//! does several jobs (`split`). What the file's format is sure of is kept (`mark`), and what it states outside the text
+//! wins (`stated`). Sources: Kohlschütter et al. 2010 (doi 10.1145/1718487.1718542);
 //! Lafferty et al. 2001 for linear chains. Left out: several articles in one file.
 
-mod byline;
-mod comment;
+mod context;
 mod cut;
-mod date;
 mod decode;
 mod feature;
-mod language;
+mod learned;
 mod line;
+mod mark;
 mod meta;
-mod phrase;
 mod split;
+mod stated;
 mod weight;
 
+use newsline::language;
+use context::Context;
+use decode::Grammar;
+use feature::Features;
+use line::Line;
+use mark::Guidance;
 use weight::Kind;
 
-use crate::{Article, Lexicon, Meta, Notice, Span, Text, Zone, ZoneKind};
+use crate::{Article, Facts, Lexicon, Mark, Meta, Notice, Span, Text, Zone, ZoneKind};
 
 /// Finds the zones of one article and reads what it states about itself.
-pub(crate) fn zone(text: Text, lexicon: &Lexicon) -> (Article, Vec<Notice>) {
-    let lines = line::lines(text.as_str());
-    let kinds = decode::decode(&feature::features(&lines, lexicon));
-    let zones: Vec<Zone> = cut::zones(&lines, &kinds, lexicon);
-    let meta = meta::meta(text.as_str(), &zones, lexicon);
-    let language = language::guess(text.as_str());
+///
+/// Sure `marks` become zones as they are (of a paragraph, dateline and remarks are still taken out);
+/// the others, and what `facts` say, only speak for a kind. Facts win over what the text states.
+pub(crate) fn zone(
+    text: Text,
+    marks: &[Mark],
+    facts: &Facts,
+    lexicon: &Lexicon,
+) -> (Article, Vec<Notice>) {
+    let units = mark::units(text.as_str(), &line::lines(text.as_str()), marks);
+    let guidance = mark::guidance(&units, marks, facts);
+    let page = Page::of(units.iter().map(|unit| unit.line).collect(), lexicon);
+    let kinds = decode::decode(decode::grammar(), &page, &guidance);
+    let zones: Vec<Zone> = cut::zones(&units, &kinds, lexicon);
+    let mut meta = meta::meta(text.as_str(), &zones, lexicon);
+    stated::apply(facts, text.as_str(), &zones, lexicon, &mut meta);
+    let language = facts
+        .language
+        .as_ref()
+        .and_then(|fact| stated::language(&fact.value))
+        .unwrap_or_else(|| language::guess(text.as_str()).to_string());
     let mut notices = Vec::new();
     if language != "en" {
-        notices.push(Notice::OtherLanguage { language });
+        notices.push(Notice::OtherLanguage {
+            language: language.clone(),
+        });
     }
     if !zones.iter().any(|zone| zone.kind == ZoneKind::Body) {
         notices.push(Notice::NoBody);
@@ -72,16 +95,29 @@ pub(crate) fn all_body(text: Text) -> Article {
         text,
         meta: Meta::default(),
         zones,
-        language,
+        language: language.to_string(),
     }
 }
 
 /// The job of each of `lines`, whole lines only. Empty lines are furniture.
 pub(crate) fn label_lines(lines: &[&str], lexicon: &Lexicon) -> Vec<ZoneKind> {
+    label_lines_with(decode::grammar(), lines, lexicon)
+}
+
+fn label_lines_with(grammar: &Grammar, lines: &[&str], lexicon: &Lexicon) -> Vec<ZoneKind> {
     let text = lines.join("\n");
-    let units = line::lines(&text);
-    let kinds = decode::decode(&feature::features(&units, lexicon));
-    let mut labels = Vec::with_capacity(lines.len());
+    let page = Page::of(line::lines(&text), lexicon);
+    let kinds = decode::decode(grammar, &page, &Guidance::default());
+    let units = unit_of_each(lines, &page.lines);
+    units
+        .iter()
+        .map(|unit| unit.map_or(ZoneKind::Furniture, |idx| zone_kind(kinds[idx])))
+        .collect()
+}
+
+/// The unit each of `lines` became a part of; none for empty lines.
+fn unit_of_each(lines: &[&str], units: &[Line<'_>]) -> Vec<Option<usize>> {
+    let mut found = Vec::with_capacity(lines.len());
     let mut start = 0;
     let mut unit_idx = 0;
     for line in lines {
@@ -89,14 +125,32 @@ pub(crate) fn label_lines(lines: &[&str], lexicon: &Lexicon) -> Vec<ZoneKind> {
         while unit_idx < units.len() && units[unit_idx].end() <= start {
             unit_idx += 1;
         }
-        let label = match units.get(unit_idx) {
-            Some(unit) if unit.start < end && !line.trim().is_empty() => zone_kind(kinds[unit_idx]),
-            _ => ZoneKind::Furniture,
-        };
-        labels.push(label);
+        let is_in = units
+            .get(unit_idx)
+            .is_some_and(|unit| unit.start < end && !line.trim().is_empty());
+        found.push(is_in.then_some(unit_idx));
         start = end + 1;
     }
-    labels
+    found
+}
+
+/// The lines of a page and what is seen of them.
+struct Page<'a> {
+    lines: Vec<Line<'a>>,
+    features: Vec<Features>,
+    contexts: Vec<Context>,
+}
+
+impl<'a> Page<'a> {
+    fn of(lines: Vec<Line<'a>>, lexicon: &Lexicon) -> Self {
+        let (features, shapes) = feature::features(&lines, lexicon);
+        let contexts = context::contexts(&lines, &shapes, &features);
+        Self {
+            lines,
+            features,
+            contexts,
+        }
+    }
 }
 
 fn zone_kind(kind: Kind) -> ZoneKind {
@@ -118,6 +172,9 @@ fn zone_kind(kind: Kind) -> ZoneKind {
         Kind::Furniture => ZoneKind::Furniture,
     }
 }
+
+#[cfg(feature = "training")]
+pub mod training;
 
 #[cfg(test)]
 mod tests;

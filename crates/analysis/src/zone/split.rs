@@ -3,7 +3,7 @@
 //! Nothing is decided about whole lines here. The patterns are also used by `feature`, so that what
 //! marks a line and where it is cut can't disagree.
 
-use super::{byline, date, meta};
+use newsline::{agency, byline, date};
 use crate::Lexicon;
 
 /// "BAGHDAD (AP) —" at the beginning of a paragraph. Offsets are bytes of the line.
@@ -45,12 +45,12 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     let mut pieces = place_part.split([',', '/', ';']).map(str::trim);
     let place = pieces.next().unwrap_or("");
     let has_agency = bracket.is_some_and(|(start, close)| {
-        meta::is_agency(head[start..close].trim())
+        agency::is_agency(head[start..close].trim())
             || head[start..close].split_whitespace().count() <= 3
     });
     if place.is_empty() {
         let is_agency =
-            bracket.is_some_and(|(start, close)| meta::is_agency(head[start..close].trim()));
+            bracket.is_some_and(|(start, close)| agency::is_agency(head[start..close].trim()));
         return (is_agency && !is_colon).then_some(Dateline {
             place: (0, 0),
             bracket,
@@ -355,7 +355,7 @@ fn is_photo_source(text: &str, lexicon: &Lexicon) -> bool {
             let lower = part.to_lowercase();
             // A newspaper of that name may be what a short sentence is about; agencies rarely are.
             SELLERS.contains(&lower.as_str())
-                || meta::is_agency(part)
+                || agency::is_agency(part)
                 || (part.split_whitespace().count() <= 4
                     && part.len() == text.trim().len()
                     && lexicon.media_named(part).is_some())

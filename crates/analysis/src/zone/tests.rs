@@ -25,7 +25,7 @@ fn check(rows: &[(&str, &str)]) -> Article {
         }
         page.push_str(text);
     }
-    let (article, _) = zone(Text::new(page.clone()), &small_lexicon());
+    let (article, _) = zone(Text::new(page.clone()), &[], &Facts::default(), &small_lexicon());
     let found: Vec<(&str, &str)> = article
         .zones
         .iter()
@@ -280,7 +280,7 @@ fn wrapped_lines() {
         the harbour that both of their countries have claimed for more than\nforty years.\n\n\
         Officials on both sides said the talks would go on, although no date\n\
         was named and one of the delegations had already left the island in\nthe morning.\n";
-    let (article, _) = zone(Text::new(text.replace('\n', "\r\n")), &small_lexicon());
+    let (article, _) = zone(Text::new(text.replace('\n', "\r\n")), &[], &Facts::default(), &small_lexicon());
     let kinds: Vec<&str> = article.zones.iter().map(|zone| zone.kind.name()).collect();
     assert_eq!(kinds, ["headline", "byline", "body", "body"]);
     check_cover(&article);
@@ -317,6 +317,54 @@ fn date_in_byline_and_time_ago_comments() {
 }
 
 #[test]
+fn sure_marks_become_zones_and_hints_only_help() {
+    let page = format!(
+        "Menu of the day\nA short line\n{LEAD}\nAn old quarrel over fish\nPORT ANSE — {SECOND}\n\
+         Jane Roe\nWrong island.\nThe end of it"
+    );
+    let mark = |words: &str, kind: ZoneKind, is_sure: bool| {
+        let start = page.find(words).expect("the words are on the page");
+        Mark {
+            span: Span::new(start, start + words.len()),
+            kind,
+            author: (kind == ZoneKind::Comment).then(|| Span::new(start, start + 8)),
+            is_sure,
+        }
+    };
+    let second = format!("PORT ANSE — {SECOND}");
+    let marks = [
+        mark("of the day", ZoneKind::Caption, true),
+        mark("A short line", ZoneKind::Headline, true),
+        mark("An old quarrel over fish", ZoneKind::Heading, false),
+        mark(&second, ZoneKind::Body, true),
+        mark("Jane Roe\nWrong island.", ZoneKind::Comment, true),
+        mark("The end of it", ZoneKind::Body, true),
+    ];
+    let (article, _) = zone(Text::new(page.clone()), &marks, &Facts::default(), &small_lexicon());
+    check_cover(&article);
+    let found: Vec<(&str, &str)> = article
+        .zones
+        .iter()
+        .map(|zone| (zone.kind.name(), &article.text()[zone.span]))
+        .collect();
+    assert_eq!(found[0].1, "Menu");
+    assert_eq!(
+        found[1..],
+        [
+            ("caption", "of the day"),
+            ("headline", "A short line"),
+            ("body", LEAD),
+            ("heading", "An old quarrel over fish"),
+            ("body", second.as_str()),
+            ("comment", "Jane Roe\nWrong island."),
+            ("body", "The end of it"),
+        ]
+    );
+    let author = article.zones[6].author.expect("the comment has an author");
+    assert_eq!(&article.text()[author], "Jane Roe");
+}
+
+#[test]
 fn strange_pages_lose_nothing() {
     let deep = "[".repeat(3000) + &"]".repeat(3000);
     let pages = [
@@ -350,7 +398,7 @@ fn strange_pages_lose_nothing() {
         "1 h ago",
     ];
     for page in pages {
-        let (article, _) = zone(Text::new(page.to_string()), &small_lexicon());
+        let (article, _) = zone(Text::new(page.to_string()), &[], &Facts::default(), &small_lexicon());
         check_cover(&article);
         let lines: Vec<&str> = page.lines().collect();
         assert_eq!(label_lines(&lines, &small_lexicon()).len(), lines.len());
@@ -399,7 +447,7 @@ fn random_pages_lose_nothing() {
     };
     for _ in 0..3000 {
         let page: String = (0..next(30)).map(|_| parts[next(parts.len())]).collect();
-        let (article, _) = zone(Text::new(page), &small_lexicon());
+        let (article, _) = zone(Text::new(page), &[], &Facts::default(), &small_lexicon());
         check_cover(&article);
     }
 }

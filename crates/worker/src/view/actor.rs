@@ -15,13 +15,13 @@ use wire::{ActorId, ActorRow, ContextView, InspectorView, MentionRef, NamesUsed,
 const CONTEXT_CHARS: usize = 400;
 
 /// Every actor of these articles once, in the order of the first mention.
-pub(crate) fn actor_rows(
-    articles: &[OpenArticle],
+pub(crate) fn actor_rows<'a>(
+    articles: impl Iterator<Item = &'a OpenArticle>,
     corpus: &Corpus,
     lexicon: &Lexicon,
 ) -> Vec<ActorRow> {
     let mut seen = BTreeSet::new();
-    let ids = articles.iter().flat_map(|article| &article.actors);
+    let ids = articles.flat_map(|article| &article.actors);
     ids.filter(|id| seen.insert(**id))
         .map(|&id| actor_row(id, corpus, lexicon))
         .collect()

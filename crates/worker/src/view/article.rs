@@ -40,7 +40,7 @@ pub(crate) fn article(open: &OpenArticle) -> ArticleView {
         agency: value(meta.agency.as_ref()),
         date: value(published.or(meta.updated.as_ref())),
         date_is_update: published.is_none() && meta.updated.is_some(),
-        language: article.language.to_string(),
+        language: article.language.clone(),
         is_rtl: RTL_LANGUAGES.contains(&language),
         n_words: n_words(article),
         sections: sections(&open.analysis, &lines),
@@ -55,6 +55,11 @@ pub(crate) fn article(open: &OpenArticle) -> ArticleView {
     }
 }
 
+/// Where the block stands that the page counts as `block`, over all sections.
+pub(crate) fn block_span(article: &Article, block: usize) -> Option<Span> {
+    lines(article).nth(block).map(|line| line.span)
+}
+
 /// What to call an article where there is little room: outlet, else agency, else file name.
 pub(crate) fn label(meta: &Meta, file_name: &str) -> String {
     value(meta.outlet.as_ref().or(meta.agency.as_ref())).unwrap_or_else(|| file_name.to_string())
@@ -65,7 +70,7 @@ fn value(stated: Option<&Stated>) -> Option<String> {
 }
 
 /// The stated headline, else the first words of the article, else of the file.
-fn headline(article: &Article) -> String {
+pub(super) fn headline(article: &Article) -> String {
     if let Some(headline) = &article.meta.headline {
         return headline.value.clone();
     }
@@ -90,7 +95,7 @@ fn headline(article: &Article) -> String {
     headline
 }
 
-fn n_words(article: &Article) -> u32 {
+pub(super) fn n_words(article: &Article) -> u32 {
     let read = article.zones.iter().filter(|zone| zone.kind.is_read());
     read.map(|zone| {
         let words = article.text()[zone.span].split_whitespace();
@@ -339,7 +344,7 @@ mod tests {
                     text: Text::new(text.to_string()),
                     meta: Meta::default(),
                     zones,
-                    language: "en",
+                    language: "en".to_string(),
                 },
                 segments: Segments::default(),
                 mentions,
@@ -521,7 +526,7 @@ mod tests {
         let stated = |value: &str| {
             Some(Stated {
                 value: value.to_string(),
-                span: Span::default(),
+                evidence: analysis::Evidence::Text(Span::default()),
             })
         };
         let mut meta = Meta::default();

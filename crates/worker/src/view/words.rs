@@ -33,6 +33,54 @@ pub(crate) fn zone(kind: analysis::ZoneKind) -> Zone {
     }
 }
 
+/// What a reader calls a stretch → the zone kind of the model.
+pub(crate) fn zone_kind(zone: Zone) -> analysis::ZoneKind {
+    use analysis::ZoneKind;
+    match zone {
+        Zone::Outlet => ZoneKind::Outlet,
+        Zone::Headline => ZoneKind::Headline,
+        Zone::Dek => ZoneKind::Dek,
+        Zone::Byline => ZoneKind::Byline,
+        Zone::Dateline => ZoneKind::Dateline,
+        Zone::Date => ZoneKind::Date,
+        Zone::Heading => ZoneKind::Heading,
+        Zone::Body => ZoneKind::Body,
+        Zone::Caption => ZoneKind::Caption,
+        Zone::Credit => ZoneKind::Credit,
+        Zone::EditorNote => ZoneKind::EditorNote,
+        Zone::SourceLine => ZoneKind::SourceLine,
+        Zone::Comment => ZoneKind::Comment,
+        Zone::Copyright => ZoneKind::Copyright,
+        Zone::Furniture => ZoneKind::Furniture,
+    }
+}
+
+pub(crate) fn column_role(role: wire::ColumnRole) -> analysis::ColumnRole {
+    match role {
+        wire::ColumnRole::Text => analysis::ColumnRole::Text,
+        wire::ColumnRole::Headline => analysis::ColumnRole::Headline,
+        wire::ColumnRole::Dek => analysis::ColumnRole::Dek,
+        wire::ColumnRole::Outlet => analysis::ColumnRole::Outlet,
+        wire::ColumnRole::Authors => analysis::ColumnRole::Authors,
+        wire::ColumnRole::Published => analysis::ColumnRole::Published,
+        wire::ColumnRole::Url => analysis::ColumnRole::Url,
+        wire::ColumnRole::Language => analysis::ColumnRole::Language,
+    }
+}
+
+pub(crate) fn wire_column_role(role: analysis::ColumnRole) -> wire::ColumnRole {
+    match role {
+        analysis::ColumnRole::Text => wire::ColumnRole::Text,
+        analysis::ColumnRole::Headline => wire::ColumnRole::Headline,
+        analysis::ColumnRole::Dek => wire::ColumnRole::Dek,
+        analysis::ColumnRole::Outlet => wire::ColumnRole::Outlet,
+        analysis::ColumnRole::Authors => wire::ColumnRole::Authors,
+        analysis::ColumnRole::Published => wire::ColumnRole::Published,
+        analysis::ColumnRole::Url => wire::ColumnRole::Url,
+        analysis::ColumnRole::Language => wire::ColumnRole::Language,
+    }
+}
+
 pub(crate) fn form(form: analysis::Form) -> Form {
     match form {
         analysis::Form::Name => Form::Name,

@@ -40,7 +40,7 @@ pub fn Keyboard() -> impl IntoView {
             return;
         }
         match pasted(&event) {
-            Pasted::Text(text) => state.rooms.open_dialog(Dialog::Paste(text)),
+            Pasted::Text(text, markup) => state.rooms.open_dialog(Dialog::Paste(text, markup)),
             Pasted::Files(files) => state.desk.open_unmeasured(files),
             Pasted::Nothing => {}
         }
@@ -63,7 +63,7 @@ fn run(state: State, command: Command) {
             None
         }
         Command::Paste => {
-            state.rooms.open_dialog(Dialog::Paste(String::new()));
+            state.rooms.open_dialog(Dialog::Paste(String::new(), String::new()));
             None
         }
         Command::NextMention => state.pointing.step(Direction::Next),

@@ -16,12 +16,15 @@ pub fn PasteDialog() -> impl IntoView {
     let state = State::here();
     let name = RwSignal::new(String::new());
     let content = RwSignal::new(String::new());
+    // What was copied from a page: its text, and its markup, which says more.
+    let copied = StoredValue::new((String::new(), String::new()));
     let sheet = NodeRef::<html::Dialog>::new();
     watch(move || {
         let wanted = state.rooms.dialog();
         let Some(sheet) = sheet.get() else { return };
-        if let Some(Dialog::Paste(prefilled)) = wanted {
+        if let Some(Dialog::Paste(prefilled, markup)) = wanted {
             name.set(String::new());
+            copied.set_value((prefilled.clone(), markup));
             content.set(prefilled);
             dialog::open_dialog(&sheet);
         } else {
@@ -31,9 +34,14 @@ pub fn PasteDialog() -> impl IntoView {
     let is_blank = move || content.read().trim().is_empty();
     let open = move || {
         if !content.read_untracked().trim().is_empty() {
+            // A text that was edited is taken as it stands.
+            let markup = copied.with_value(|(text, markup)| {
+                let is_whole = *text == *content.read_untracked() && !markup.is_empty();
+                is_whole.then(|| markup.clone())
+            });
             state
                 .desk
-                .open_text(&name.read_untracked(), &content.read_untracked());
+                .open_text(&name.read_untracked(), &content.read_untracked(), markup);
             state.rooms.close_dialog();
         }
     };

@@ -72,10 +72,15 @@ pub fn OpenMenu() -> impl IntoView {
             </div>
             <MenuLine
                 label=text::PASTE
-                run=Box::new(move || state.rooms.open_dialog(Dialog::Paste(String::new())))
+                run=Box::new(move || state.rooms.open_dialog(Dialog::Paste(String::new(), String::new())))
             />
             <MenuLine label=text::SAMPLE run=Box::new(move || state.desk.open_sample()) />
             <hr class="menu__rule" />
+            <MenuLine
+                label=text::REPORT
+                note=text::REPORT_NOTE
+                run=Box::new(move || state.rooms.open_dialog(Dialog::Annex("report")))
+            />
             <MenuLine
                 label=text::FORGET
                 note=text::FORGET_NOTE
@@ -94,17 +99,27 @@ pub fn ExportMenu() -> impl IntoView {
             <MenuLine
                 label=text::JSON
                 note=text::JSON_NOTE
-                run=Box::new(move || desk.export(ExportFormat::Json))
+                run=Box::new(move || desk.export(ExportFormat::Json, None))
             />
             <MenuLine
                 label=text::JSON_LINES
                 note=text::JSON_LINES_NOTE
-                run=Box::new(move || desk.export(ExportFormat::JsonLines))
+                run=Box::new(move || desk.export(ExportFormat::JsonLines, None))
             />
             <MenuLine
                 label=text::TEXT
                 note=text::TEXT_NOTE
-                run=Box::new(move || desk.export(ExportFormat::Text))
+                run=Box::new(move || desk.export(ExportFormat::Text, None))
+            />
+            <MenuLine
+                label=text::CLEAN_TEXT
+                note=text::CLEAN_NOTE
+                run=Box::new(move || desk.export(ExportFormat::CleanText, None))
+            />
+            <MenuLine
+                label=text::MARKDOWN
+                note=text::CLEAN_NOTE
+                run=Box::new(move || desk.export(ExportFormat::Markdown, None))
             />
         </Menu>
     }

@@ -35,7 +35,7 @@ pub fn Welcome() -> impl IntoView {
                     </span>
                     {button(
                         text::PASTE,
-                        move || state.rooms.open_dialog(Dialog::Paste(String::new())),
+                        move || state.rooms.open_dialog(Dialog::Paste(String::new(), String::new())),
                     )}
                     {button(text::SAMPLE, move || state.desk.open_sample())}
                 </div>

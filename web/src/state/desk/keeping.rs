@@ -12,7 +12,7 @@ use crate::state::watch;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wire::FileId;
+use wire::{ColumnChoice, FileId, ZoneChange};
 
 /// Kept files that come back at a time: each time redraws lists.
 const N_RESTORED: usize = 40;
@@ -26,6 +26,9 @@ const N_STORED: usize = 40;
 /// A transaction is closed when it holds so much: the browser holds all of it in memory.
 const LIMIT_TRANSACTION_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
 
+/// What the reader said of a file: of stretches of its articles, of the columns of a table.
+pub(super) type Choices = (Vec<ZoneChange>, Vec<ColumnChoice>);
+
 const PINS_KEY: &str = "sidelight.pins";
 
 /// A file as the page keeps it, for reading it again.
@@ -35,13 +38,14 @@ pub(super) struct Kept {
     content: Content,
     n_bytes: f64,
     origin: Origin,
+    choices: Choices,
     /// Its key in the browser's storage, also after it was removed there.
     key: Option<f64>,
     is_stored: bool,
 }
 
 impl Kept {
-    pub(super) fn new(picked: Picked, origin: Origin) -> Self {
+    pub(super) fn new(picked: Picked, origin: Origin, choices: Choices) -> Self {
         let key = if let Origin::Kept(key) = origin {
             Some(key)
         } else {
@@ -52,6 +56,7 @@ impl Kept {
             content: picked.content,
             n_bytes: picked.n_bytes,
             origin,
+            choices,
             key,
             is_stored: key.is_some(),
         }
@@ -63,6 +68,10 @@ impl Kept {
 
     pub(super) fn content(&self) -> &Content {
         &self.content
+    }
+
+    pub(super) fn choices(&self) -> &Choices {
+        &self.choices
     }
 
     pub(super) fn n_bytes(&self) -> f64 {
@@ -85,10 +94,13 @@ impl Desk {
         };
         for keys in keys.chunks(N_RESTORED) {
             let mut restored = Vec::new();
+            let mut all_choices: Vec<Choices> = Vec::new();
             for key in keys {
-                let Ok(Some((name, bytes))) = storage::kept_file(*key).await else {
+                let Ok(Some((name, bytes, choices))) = storage::kept_file(*key).await else {
                     continue;
                 };
+                // Choices of an older version can't be read; the file still can.
+                all_choices.push(wire::decode(&choices).unwrap_or_default());
                 let n_bytes = f64::from(bytes.byte_length());
                 let content = Content::Bytes(bytes);
                 restored.push((
@@ -100,7 +112,7 @@ impl Desk {
                     Origin::Kept(*key),
                 ));
             }
-            self.add_files(restored);
+            self.add_files_with(restored, all_choices);
         }
         !keys.is_empty()
     }
@@ -158,6 +170,7 @@ impl Desk {
                 Record {
                     name: kept.name(),
                     bytes,
+                    choices: wire::encode(&kept.choices),
                     key: kept.key,
                 },
             ));
@@ -221,6 +234,18 @@ impl Desk {
             StorageTrouble::Refused => text::STORAGE_REFUSED,
         };
         self.notices.tell(NoticeKind::Problem, sentence);
+    }
+
+    /// Notes what the reader said of a file, and keeps it with the file.
+    pub(super) fn keep_choices(self, file: FileId, change: impl FnOnce(&mut Choices)) {
+        self.keep_published();
+        self.hidden.update_value(|hidden| {
+            if let Some(kept) = hidden.kept.get_mut(&file) {
+                change(&mut kept.choices);
+                kept.is_stored = false;
+            }
+        });
+        self.plan_storing(&[file]);
     }
 
     /// The reader's own files join the published ones: from now on all of them are kept.

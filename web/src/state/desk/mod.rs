@@ -4,6 +4,7 @@
 //! `reading` feeds the worker and takes its answers; `keeping` lets files survive a reload. What
 //! is pointed at or searched is not here.
 
+mod changing;
 mod keeping;
 mod reading;
 
@@ -276,11 +277,15 @@ impl Desk {
         task::spawn(async move { self.open_files(measured(files).await) });
     }
 
-    /// Opens typed or pasted text as a file.
-    pub fn open_text(self, name: &str, content: &str) {
+    /// Opens typed or pasted text as a file; `markup` is what it looked like where it was copied.
+    pub fn open_text(self, name: &str, content: &str, markup: Option<String>) {
         let name = match name.trim() {
             "" => super::shelf::name_of_text(content).unwrap_or_else(|| text::PASTED.to_owned()),
             name => name.to_owned(),
+        };
+        let (name, content) = match &markup {
+            Some(markup) => (format!("{name}.html"), markup.as_str()),
+            None => (name, content),
         };
         self.open_files(vec![picked_from_text(name, content)]);
     }
@@ -404,6 +409,13 @@ impl Desk {
                 self.pins.set(pins);
             }
             Change::Pinned { before, .. } => self.pins.set(before),
+            Change::Zone {
+                article,
+                block,
+                before,
+                ..
+            } => self.set_zone(article, block, before),
+            Change::Table { file, before, .. } => self.set_columns(file, before),
         }
     }
 
@@ -418,13 +430,20 @@ impl Desk {
             Change::Opened(files) => self.reopen_files(&files),
             Change::Closed { files, .. } => self.close_files(&files),
             Change::Pinned { after, .. } => self.pins.set(after),
+            Change::Zone {
+                article,
+                block,
+                after,
+                ..
+            } => self.set_zone(article, block, after),
+            Change::Table { file, after, .. } => self.set_columns(file, after),
         }
     }
 
-    /// Saves all articles as a file.
-    pub fn export(self, format: ExportFormat) {
+    /// Saves all articles, or one, as a file.
+    pub fn export(self, format: ExportFormat, article: Option<ArticleId>) {
         self.reader.ask(
-            Request::Export { format },
+            Request::Export { format, article },
             None,
             move |answer| match answer {
                 Answer::Reply(Reply::Exported { name, mime, bytes }) => {
@@ -446,6 +465,16 @@ impl Desk {
 
     /// Adds rows for files and puts them into the queue. Returns their numbers.
     fn add_files(self, picked: Vec<(Picked, Origin)>) -> Vec<FileId> {
+        self.add_files_with(picked, Vec::new())
+    }
+
+    /// The same, with what the reader said of the first of them at an earlier visit.
+    fn add_files_with(
+        self,
+        picked: Vec<(Picked, Origin)>,
+        choices: Vec<keeping::Choices>,
+    ) -> Vec<FileId> {
+        let mut choices = choices.into_iter();
         let mut files = Vec::with_capacity(picked.len());
         let mut rows = Vec::with_capacity(picked.len());
         let mut n_failed = 0;
@@ -460,7 +489,7 @@ impl Desk {
                     hidden.waiting.insert(id);
                     FileStatus::Waiting
                 };
-                let kept = Kept::new(picked, origin);
+                let kept = Kept::new(picked, origin, choices.next().unwrap_or_default());
                 rows.push(FileRow {
                     id,
                     name: kept.name(),

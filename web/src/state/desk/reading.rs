@@ -8,7 +8,7 @@ use super::{Desk, FileStatus, N_FIRST_COLUMNS, WorkerState};
 use crate::browser::task;
 use crate::state::notices::NoticeKind;
 use crate::state::pointing::Pointing;
-use crate::state::shelf::{ArticleKey, OpenArticle, in_order_of, sort_files, sorted_by};
+use crate::state::shelf::{ArticleKey, OpenArticle, article_of, in_order_of, sort_files, sorted_by};
 use crate::state::text;
 use crate::worker_client::{Answer, Note};
 use leptos::prelude::*;
@@ -31,6 +31,10 @@ pub(super) struct Arrived {
     articles: Vec<ArticleView>,
     actors: Vec<ActorRow>,
     notices: Vec<String>,
+    /// Articles of the file that arrived before these.
+    n_before: u32,
+    /// Whether more are to come.
+    is_last: bool,
 }
 
 impl Desk {
@@ -109,12 +113,15 @@ impl Desk {
         }
         self.note_stage(file, Stage::Read);
         self.keep_file(file, &bytes);
+        let (changes, columns) = kept.choices().clone();
         let request = Request::Read {
             file,
             name: kept.name().to_string(),
+            changes,
+            columns,
         };
         self.reader.ask(request, Some(bytes), move |answer| {
-            self.take_answer(file, answer);
+            self.take_answer(file, 0, answer);
         });
     }
 
@@ -129,28 +136,33 @@ impl Desk {
         self.pump();
     }
 
-    fn take_answer(self, file: FileId, answer: Answer) {
+    fn take_answer(self, file: FileId, n_before: u32, answer: Answer) {
         match answer {
             Answer::Reply(Reply::Read {
                 articles,
                 actors,
-                mut notices,
-                encoding,
+                notices,
+                n_more,
                 ..
             }) => {
-                if !encoding.is_empty() && !encoding.eq_ignore_ascii_case("utf-8") {
-                    notices.push(text::read_as(&encoding));
-                }
+                let n_arrived = n_before + articles.len() as u32;
                 let arrived = Arrived {
                     file,
                     articles,
                     actors,
                     notices,
+                    n_before,
+                    is_last: n_more == 0,
                 };
                 self.hidden
                     .update_value(|hidden| hidden.inbox.push(arrived));
                 self.plan_flush();
-                self.landed();
+                if n_more == 0 {
+                    return self.landed();
+                }
+                self.reader.ask(Request::More { file }, None, move |answer| {
+                    self.take_answer(file, n_arrived, answer);
+                });
             }
             Answer::Reply(Reply::Failed { sentence }) => self.fail(file, sentence),
             Answer::Reply(_) => self.fail(file, text::NO_ANSWER.to_owned()),
@@ -200,21 +212,26 @@ impl Desk {
         if arrived.is_empty() {
             return;
         }
-        let files: Vec<FileId> = arrived.iter().map(|arrived| arrived.file).collect();
+        let files_of = |wanted: fn(&Arrived) -> bool| -> Vec<FileId> {
+            let wanted = arrived.iter().filter(|arrived| wanted(arrived));
+            wanted.map(|arrived| arrived.file).collect()
+        };
+        let begun = files_of(|arrived| arrived.n_before == 0);
+        let files = files_of(|arrived| arrived.is_last);
         // A file that was removed and brought back while it was read arrives twice.
-        self.take_articles_away(|key| files.contains(&key.file));
+        self.take_articles_away(|key| begun.contains(&key.file));
         let mut articles = Vec::new();
         self.tallies.update(|tallies| {
             for arrived in arrived {
                 tallies.learn(arrived.actors);
-                let file_notices: Arc<[String]> = arrived.notices.into();
+                let file_notices = self.notices_of(arrived.file, arrived.n_before, arrived.notices);
                 let file_name = self.name_of(arrived.file);
                 for (nth, view) in arrived.articles.into_iter().enumerate() {
                     tallies.add(&view);
                     articles.push(OpenArticle {
                         key: ArticleKey {
                             file: arrived.file,
-                            nth: nth as u32,
+                            nth: arrived.n_before + nth as u32,
                         },
                         view: Arc::new(view),
                         file_notices: Arc::clone(&file_notices),
@@ -235,6 +252,16 @@ impl Desk {
             n_read = n_before - unread.len();
         });
         self.progress.update(|progress| progress.n_done += n_read);
+    }
+
+    /// What could not be done with a file; said once, it goes for all its articles.
+    fn notices_of(self, file: FileId, n_before: u32, said: Vec<String>) -> Arc<[String]> {
+        if n_before == 0 {
+            return said.into();
+        }
+        let articles = self.articles.read_untracked();
+        let first = ArticleKey { file, nth: 0 };
+        article_of(&articles, first).map_or_else(|| said.into(), |first| Arc::clone(&first.file_notices))
     }
 
     fn name_of(self, file: FileId) -> Arc<str> {

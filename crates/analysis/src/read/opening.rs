@@ -1,0 +1,329 @@
+//! One file the user gave → the texts of all articles in it, however deep they are packed.
+//!
+//! Unpacks nothing itself: it says which reader must see which bytes next and takes what that reader
+//! found, so the same order, the same limits and the same report hold natively and in the browser,
+//! where readers are other workers (the "sans-IO" way of writing protocols).
+//!
+//! ```text
+//! while let Some(task) = opening.next() { opening.give(readers.read(task)) }
+//! ```
+
+use super::{database, detect, text};
+use document::{Document, Format, Item, Member, Reader, Refusal, TableView, Unpacked};
+use std::collections::VecDeque;
+
+/// Archives in archives that are opened: mail in a zip in a zip is real, more is a trap.
+const MAX_DEPTH: usize = 4;
+
+/// Files inside one file that are looked at.
+const MAX_MEMBERS: usize = 20_000;
+
+/// Bytes of files inside one file, all levels counted: what a tab can hold beside their analysis.
+const MAX_BYTES: usize = 512 << 20;
+
+/// What one file, or one file inside it, turned out to be: a row of the reading report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileReport {
+    /// Its name; of a file inside another the names on the way to it, apart by `/`.
+    pub name: String,
+    /// Its format; none when it was refused before that was known.
+    pub format: Option<Format>,
+    /// Character encoding, as the Encoding Standard names it.
+    pub encoding: Option<String>,
+    /// Articles found directly in it.
+    pub n_articles: usize,
+    /// How a table was understood.
+    pub table: Option<TableView>,
+    /// Why it was not read, as a sentence.
+    pub problem: Option<String>,
+    /// What could not be done, as sentences.
+    pub notices: Vec<String>,
+}
+
+/// The text of an article and the file it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Index into [`Opened::files`].
+    pub file: usize,
+    /// The text and what the format says of it.
+    pub document: Document,
+}
+
+/// Everything found in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The texts, in the order of the file.
+    pub found: Vec<Found>,
+    /// The file itself first, then what was inside, in order.
+    pub files: Vec<FileReport>,
+}
+
+/// What a reader has to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Which reader.
+    pub reader: Reader,
+    /// The format found.
+    pub format: Format,
+    /// The file.
+    pub member: Member,
+}
+
+#[derive(Debug)]
+enum Todo {
+    Member { member: Member, path: String, depth: usize },
+    Document { document: Document, file: usize },
+}
+
+/// The work on one file.
+#[derive(Debug)]
+pub struct Opening {
+    /// The first is the next.
+    todo: VecDeque<Todo>,
+    /// The file a reader is busy with: its row and its depth.
+    asked: Option<(usize, usize)>,
+    opened: Opened,
+    n_members: usize,
+    n_bytes: usize,
+}
+
+impl Opening {
+    /// Begins with the file the user gave.
+    pub fn new(member: Member) -> Self {
+        let path = member.name.clone();
+        Self {
+            todo: VecDeque::from([Todo::Member {
+                member,
+                path,
+                depth: 0,
+            }]),
+            asked: None,
+            opened: Opened {
+                found: Vec::new(),
+                files: Vec::new(),
+            },
+            n_members: 0,
+            n_bytes: 0,
+        }
+    }
+
+    /// What a reader has to do next; none when everything is read. What needs no reader is read here.
+    ///
+    /// # Panics
+    /// When the answer to the task before was not given.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<Task> {
+        assert!(self.asked.is_none(), "the task before is not answered");
+        while let Some(todo) = self.todo.pop_front() {
+            match todo {
+                Todo::Document { document, file } => self.take(document, file),
+                Todo::Member {
+                    member,
+                    path,
+                    depth,
+                } => {
+                    let file = self.opened.files.len();
+                    self.opened.files.push(FileReport {
+                        name: path,
+                        format: None,
+                        encoding: None,
+                        n_articles: 0,
+                        table: None,
+                        problem: None,
+                        notices: Vec::new(),
+                    });
+                    self.asked = Some((file, depth));
+                    let format = match detect(&member.name, &member.bytes) {
+                        Ok(format) => format,
+                        Err(refusal) => {
+                            self.give(Err(refusal));
+                            continue;
+                        }
+                    };
+                    self.opened.files[file].format = Some(format);
+                    if let Some(reader) = format.reader() {
+                        return Some(Task {
+                            reader,
+                            format,
+                            member,
+                        });
+                    }
+                    self.give(text(&member, format));
+                }
+            }
+        }
+        None
+    }
+
+    /// Takes the answer to the last task.
+    pub fn give(&mut self, answer: Result<Unpacked, Refusal>) {
+        let Some((file, depth)) = self.asked.take() else {
+            return;
+        };
+        let report = &mut self.opened.files[file];
+        let unpacked = match answer {
+            Ok(unpacked) => unpacked,
+            Err(refusal) => {
+                report.problem = Some(refusal.0);
+                return;
+            }
+        };
+        report.format = Some(unpacked.format);
+        report.encoding = unpacked.encoding;
+        report.table = unpacked.table;
+        report.notices = unpacked.notices;
+        let path = report.name.clone();
+        let mut n_left_out = 0;
+        let mut todo = VecDeque::with_capacity(unpacked.items.len());
+        for item in unpacked.items {
+            match item {
+                Item::Document(document) => todo.push_back(Todo::Document { document, file }),
+                Item::Member(member) => {
+                    self.n_members += 1;
+                    self.n_bytes += member.bytes.len();
+                    if self.n_members > MAX_MEMBERS || self.n_bytes > MAX_BYTES || depth == MAX_DEPTH
+                    {
+                        n_left_out += 1;
+                        continue;
+                    }
+                    todo.push_back(Todo::Member {
+                        path: format!("{path}/{}", member.name),
+                        member,
+                        depth: depth + 1,
+                    });
+                }
+            }
+        }
+        if n_left_out > 0 {
+            let what = if depth == MAX_DEPTH {
+                "they are packed too deep"
+            } else {
+                "there is more in it than can be held at once"
+            };
+            self.opened.files[file].notices.push(format!(
+                "{n_left_out} files in it were not read, since {what}: unpack it and open them in \
+                 smaller groups."
+            ));
+        }
+        todo.append(&mut self.todo);
+        self.todo = todo;
+    }
+
+    fn take(&mut self, document: Document, file: usize) {
+        for document in database::split(document) {
+            self.opened.files[file].n_articles += 1;
+            self.opened.found.push(Found { file, document });
+        }
+    }
+
+    /// Everything found.
+    ///
+    /// # Errors
+    /// One sentence when there is no article in the file at all.
+    pub fn finish(self) -> Result<Opened, Refusal> {
+        let opened = self.opened;
+        if !opened.found.is_empty() {
+            return Ok(opened);
+        }
+        let first = opened.files.first();
+        if let Some(problem) = first.and_then(|file| file.problem.clone()) {
+            return Err(Refusal(problem));
+        }
+        if let Some(inner) = opened.files[1..].iter().find(|file| file.problem.is_some()) {
+            let problem = inner.problem.clone().unwrap_or_default();
+            return Err(Refusal::new(format!(
+                "Nothing in this file could be read. Of “{}” in it: {problem}",
+                inner.name
+            )));
+        }
+        let why = first
+            .and_then(|file| file.notices.first().cloned())
+            .unwrap_or_default();
+        let sentence = format!("There is no article in this file. {why}");
+        Err(Refusal::new(sentence.trim_end()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zip(items: Vec<Item>) -> Unpacked {
+        let mut unpacked = Unpacked::new(Format::Zip);
+        unpacked.items = items;
+        unpacked
+    }
+
+    fn file(name: &str, content: &str) -> Item {
+        Item::Member(Member::new(name, content.as_bytes().to_vec()))
+    }
+
+    fn texts(opened: &Opened) -> Vec<&str> {
+        let found = opened.found.iter();
+        found.map(|found| found.document.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_text_needs_no_reader() {
+        let mut opening = Opening::new(Member::new("a.txt", b"Talks end".to_vec()));
+        assert_eq!(opening.next(), None);
+        let opened = opening.finish().expect("text");
+        assert_eq!(texts(&opened), ["Talks end"]);
+        assert_eq!(opened.files[0].format, Some(Format::Text));
+        assert_eq!(opened.files[0].n_articles, 1);
+    }
+
+    #[test]
+    fn files_inside_come_in_order() {
+        let mut opening = Opening::new(Member::new("a.zip", b"PK\x03\x04".to_vec()));
+        let task = opening.next().expect("a task");
+        assert_eq!((task.reader, task.format), (Reader::Archive, Format::Zip));
+        opening.give(Ok(zip(vec![
+            file("1.txt", "one"),
+            file("inner.zip", "PK\x03\x04"),
+            file("3.txt", "three"),
+            file("4.png", "\u{89}PNG\r\n"),
+        ])));
+        let task = opening.next().expect("the inner archive");
+        assert_eq!(task.member.name, "inner.zip");
+        opening.give(Ok(zip(vec![file("2.txt", "two")])));
+        assert_eq!(opening.next(), None);
+        let opened = opening.finish().expect("texts");
+        assert_eq!(texts(&opened), ["one", "two", "three", "\u{89}PNG\r\n"]);
+        let names: Vec<_> = opened.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names[3], "a.zip/inner.zip/2.txt");
+    }
+
+    #[test]
+    fn a_refusal_does_not_stop_the_others() {
+        let mut opening = Opening::new(Member::new("a.zip", b"PK\x03\x04".to_vec()));
+        _ = opening.next();
+        opening.give(Ok(zip(vec![file("empty.txt", " "), file("2.txt", "two")])));
+        assert_eq!(opening.next(), None);
+        let opened = opening.finish().expect("texts");
+        assert_eq!(texts(&opened), ["two"]);
+        assert!(opened.files[1].problem.is_some());
+    }
+
+    #[test]
+    fn archives_without_end_are_left() {
+        let mut opening = Opening::new(Member::new("0.zip", b"PK\x03\x04".to_vec()));
+        let mut n_tasks = 0;
+        while opening.next().is_some() {
+            n_tasks += 1;
+            opening.give(Ok(zip(vec![file("1.zip", "PK\x03\x04"), file("2.zip", "PK\x03\x04")])));
+            assert!(n_tasks < 100);
+        }
+        let refusal = opening.finish().expect_err("there is no text");
+        assert!(refusal.to_string().starts_with("There is no article"), "{refusal}");
+    }
+
+    #[test]
+    fn the_reason_of_an_only_file_is_the_reason() {
+        let mut opening = Opening::new(Member::new("a.pdf", b"%PDF-1.7".to_vec()));
+        _ = opening.next();
+        opening.give(Err(Refusal::new("This PDF is a picture.")));
+        assert_eq!(opening.next(), None);
+        assert_eq!(opening.finish(), Err(Refusal::new("This PDF is a picture.")));
+    }
+}

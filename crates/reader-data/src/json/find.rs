@@ -1,0 +1,445 @@
+//! A JSON text → where the records of articles are in it.
+//!
+//! No reading of records. Method: every object is either an article (it has fields named like a text
+//! or a headline) or a box around something; boxes are opened to a small depth and the list whose
+//! items look like articles and that has the most text wins. Tables turned on their side (one list a
+//! column, as data frames are written) are turned back.
+
+use super::flatten;
+use super::scan::{Scan, Sign};
+use crate::MAX_ARTICLES;
+use crate::table;
+use document::ColumnRole;
+use std::ops::Range;
+
+/// Boxes opened one inside the other: `response.results`, `data.feed.items`.
+const MAX_DEPTH: usize = 6;
+
+/// Items of a list that are looked at.
+const N_PROBED: usize = 5;
+
+/// Characters from which a field is the text of the article, whatever lists stand beside it.
+const TEXT_BYTES: usize = 200;
+
+/// Broken records stepped over before the rest is given up; each step may read far ahead.
+const MAX_STEPS: usize = 16;
+
+/// Lists that articles have, of things that look like articles.
+const BESIDES: &[&str] = &[
+    "comments", "replies", "related", "relatedarticles", "related_articles", "recommended",
+    "sections", "images", "media", "blocks", "tags", "versions",
+];
+
+/// Where the records are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub records: Vec<Range<usize>>,
+    /// Records of a table that lies on its side.
+    pub sideways: Vec<Vec<(String, String)>>,
+    /// The title of the list, where the list is a feed.
+    pub outlet: Option<String>,
+    /// Records or lines that can't be read.
+    pub n_broken: usize,
+    /// The file ends in the middle.
+    pub is_cut: bool,
+}
+
+impl Found {
+    pub(super) fn of_records(records: Vec<Range<usize>>, n_broken: usize) -> Self {
+        Self {
+            records,
+            n_broken,
+            ..Self::default()
+        }
+    }
+
+    /// What could not be read.
+    pub(super) fn notice(&self) -> Option<String> {
+        let n_records = self.records.len();
+        if self.is_cut {
+            return Some(format!(
+                "The file is broken after record {n_records}: what came before was read."
+            ));
+        }
+        match self.n_broken {
+            0 => None,
+            1 => Some("One record is broken and was left out.".to_string()),
+            count => Some(format!("{count} records are broken and were left out.")),
+        }
+    }
+}
+
+/// A value inside an object or a list.
+struct Child<'a> {
+    key: std::borrow::Cow<'a, str>,
+    range: Range<usize>,
+    first: u8,
+}
+
+/// The values inside the value at `range`, as far as it is whole.
+fn children(text: &str, range: Range<usize>) -> Vec<Child<'_>> {
+    let mut scan = Scan::new(text, range.start + 1..range.end);
+    let mut children = Vec::new();
+    while let Some(byte) = scan.peek() {
+        if matches!(byte, b'}' | b']') {
+            break;
+        }
+        let mut key = std::borrow::Cow::Borrowed("");
+        let mut ahead = scan.clone();
+        if let Some(Ok(Sign::Key(found))) = ahead.next() {
+            key = found;
+            scan = ahead;
+        }
+        let Some(Ok(range)) = scan.value() else {
+            break;
+        };
+        let first = text.as_bytes()[range.start];
+        children.push(Child { key, range, first });
+    }
+    children
+}
+
+/// The records of a whole JSON value.
+pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
+    match text.as_bytes().get(root.start)? {
+        b'[' => {
+            let items = children(text, root);
+            if items.first().is_some_and(|item| item.first == b'[') {
+                return rows_of_lists(text, &items);
+            }
+            Some(Found::of_records(items.into_iter().map(|item| item.range).collect(), 0))
+        }
+        b'{' => in_object(text, root),
+        _ => None,
+    }
+}
+
+fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
+    let fields = children(text, root.clone());
+    if let Some(found) = sideways(text, &fields) {
+        return Some(found);
+    }
+    let best = best_list(text, &root, 0);
+    let own = is_article(&fields);
+    let mut found = match (own, best) {
+        (Some(weight), Some((_, bytes))) if weight >= bytes.min(TEXT_BYTES) => {
+            return Some(Found::of_records(vec![root], 0));
+        }
+        (_, Some((records, _))) => Found::of_records(records, 0),
+        (Some(_), None) => return Some(Found::of_records(vec![root], 0)),
+        (None, None) => {
+            let list = largest_list(text, &root, 0)?;
+            Found::of_records(list, 0)
+        }
+    };
+    let value_of = |name: &str| fields.iter().find(|field| field.key == name);
+    if value_of("version").is_some_and(|field| text[field.range.clone()].contains("jsonfeed")) {
+        found.outlet = value_of("title")
+            .and_then(|field| flatten::fields(text, field.range.clone()).ok())
+            .and_then(|fields| fields.into_iter().next())
+            .map(|(_, title)| title);
+    }
+    Some(found)
+}
+
+/// Whether an object with these fields is an article: how many bytes its text has.
+fn is_article(fields: &[Child<'_>]) -> Option<usize> {
+    let mut has_headline = false;
+    let mut text_bytes = None;
+    for field in fields.iter().filter(|field| field.range.len() > 4) {
+        for (role, weight) in table::name_weights(&field.key) {
+            let is_text = role == ColumnRole::Text && weight >= 75 && field.first != b'{';
+            has_headline |= role == ColumnRole::Headline && weight >= 85;
+            if is_text {
+                text_bytes = text_bytes.max(Some(field.range.len()));
+            }
+        }
+    }
+    text_bytes.or(has_headline.then_some(0))
+}
+
+/// The same, looked at from outside: fields one level down count too ("attributes.title").
+fn looks_like_article(text: &str, item: &Child<'_>) -> bool {
+    if item.first != b'{' {
+        return false;
+    }
+    let fields = children(text, item.range.clone());
+    if is_article(&fields).is_some() {
+        return true;
+    }
+    fields
+        .iter()
+        .filter(|field| field.first == b'{')
+        .any(|field| is_article(&children(text, field.range.clone())).is_some())
+}
+
+/// The list of articles with the most text inside the object at `range`: its records and bytes.
+fn best_list(text: &str, range: &Range<usize>, depth: usize) -> Option<(Vec<Range<usize>>, usize)> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let fields = children(text, range.clone());
+    let mut best: Option<(Vec<Range<usize>>, usize)> = None;
+    let mut offer = |offered: Option<(Vec<Range<usize>>, usize)>| {
+        if let Some((_, bytes)) = &offered
+            && best.as_ref().is_none_or(|(_, most)| bytes > most)
+        {
+            best = offered;
+        }
+    };
+    // Articles by their numbers: {"17": {…}, "18": {…}}.
+    let n_objects = fields.iter().filter(|field| field.first == b'{').count();
+    if n_objects >= 2 && n_objects == fields.len() && is_mostly_articles(text, &fields) {
+        offer(Some((fields.iter().map(|field| field.range.clone()).collect(), range.len())));
+    }
+    for field in &fields {
+        if BESIDES.contains(&field.key.to_lowercase().as_str()) {
+            continue;
+        }
+        match field.first {
+            b'[' => {
+                let items = children(text, field.range.clone());
+                if is_mostly_articles(text, &items) {
+                    let records = items.into_iter().map(|item| item.range).collect();
+                    offer(Some((records, field.range.len())));
+                }
+            }
+            b'{' => offer(best_list(text, &field.range, depth + 1)),
+            _ => {}
+        }
+    }
+    best
+}
+
+fn is_mostly_articles(text: &str, items: &[Child<'_>]) -> bool {
+    let probed = &items[..items.len().min(N_PROBED)];
+    let n_articles = probed.iter().filter(|item| looks_like_article(text, item)).count();
+    n_articles * 2 > probed.len()
+}
+
+/// The largest list of objects, whatever is in them; the columns are shown then.
+fn largest_list(text: &str, range: &Range<usize>, depth: usize) -> Option<Vec<Range<usize>>> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let mut best: Option<Vec<Range<usize>>> = None;
+    for field in children(text, range.clone()) {
+        let found = match field.first {
+            b'[' => {
+                let items = children(text, field.range);
+                let is_list = items.first().is_some_and(|item| item.first == b'{');
+                is_list.then(|| items.into_iter().map(|item| item.range).collect())
+            }
+            b'{' => largest_list(text, &field.range, depth + 1),
+            _ => None,
+        };
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best: &Vec<_>| found.len() > best.len())
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// A table written by column: `{"title": {"0": …}, "text": {"0": …}}`, the same with lists, or
+/// `{"columns": […], "data": [[…], …]}`.
+fn sideways(text: &str, fields: &[Child<'_>]) -> Option<Found> {
+    let field = |name: &str| fields.iter().find(|field| field.key == name);
+    if let (Some(columns), Some(rows)) = (field("columns"), field("data"))
+        && columns.first == b'['
+        && rows.first == b'['
+    {
+        let names = cells(text, columns);
+        let rows = children(text, rows.range.clone());
+        if rows.first().is_some_and(|row| row.first == b'[') {
+            return Some(named_rows(text, &names, &rows));
+        }
+    }
+    let first = fields.first()?.first;
+    if fields.len() < 2 || !matches!(first, b'{' | b'[') || fields.iter().any(|f| f.first != first) {
+        return None;
+    }
+    let columns: Vec<Vec<Child<'_>>> =
+        fields.iter().map(|field| children(text, field.range.clone())).collect();
+    let n_rows = columns[0].len();
+    let is_table = columns.iter().all(|column| {
+        column.len() == n_rows
+            && column.first().is_some_and(|cell| {
+                !matches!(cell.first, b'{' | b'[')
+                    && (first == b'[' || cell.key.bytes().all(|byte| byte.is_ascii_digit()))
+            })
+    });
+    let is_named = is_article(fields).is_some()
+        || fields.iter().any(|field| !table::name_weights(&field.key).is_empty());
+    // One row in lists is an article whose fields are lists.
+    if !is_table || !is_named || (first == b'[' && n_rows < 2) {
+        return None;
+    }
+    let mut found = Found::default();
+    for idx in 0..n_rows.min(MAX_ARTICLES) {
+        let mut record = Vec::new();
+        for (field, column) in fields.iter().zip(&columns) {
+            record.push((field.key.to_string(), cell(text, &column[idx])));
+        }
+        found.sideways.push(record);
+    }
+    Some(found)
+}
+
+/// `[["title", "text"], ["…", "…"], …]`.
+fn rows_of_lists(text: &str, rows: &[Child<'_>]) -> Option<Found> {
+    let (first, rows) = rows.split_first()?;
+    let names = cells(text, first);
+    let found = named_rows(text, &names, rows);
+    (!found.sideways.is_empty()).then_some(found)
+}
+
+fn named_rows(text: &str, names: &[String], rows: &[Child<'_>]) -> Found {
+    let sideways = rows
+        .iter()
+        .take(MAX_ARTICLES)
+        .map(|row| names.iter().cloned().zip(cells(text, row)).collect())
+        .collect();
+    Found {
+        sideways,
+        ..Found::default()
+    }
+}
+
+fn cells(text: &str, row: &Child<'_>) -> Vec<String> {
+    children(text, row.range.clone()).iter().map(|child| cell(text, child)).collect()
+}
+
+fn cell(text: &str, child: &Child<'_>) -> String {
+    let fields = flatten::fields(text, child.range.clone()).unwrap_or_default();
+    let values: Vec<String> = fields.into_iter().map(|(_, value)| value).collect();
+    values.join("\n")
+}
+
+/// The whole records inside a text that breaks off or is damaged.
+pub(super) fn in_broken(text: &str) -> Option<Found> {
+    // The first list of objects; before it only the names of boxes.
+    let list = list_start(text)?;
+    let mut scan = Scan::new(text, list..text.len());
+    let mut found = Found::default();
+    let mut first_key: Option<String> = None;
+    let mut n_steps = 0;
+    loop {
+        match scan.peek() {
+            Some(b'{') => {}
+            Some(b']') => break,
+            _ => {
+                found.is_cut = true;
+                break;
+            }
+        }
+        let start = scan.at;
+        let key = children_key(text, start);
+        let same_key = first_key.is_none() || key == first_key;
+        match scan.value() {
+            Some(Ok(range)) if same_key => {
+                first_key = first_key.or(key);
+                found.records.push(range);
+                continue;
+            }
+            Some(Ok(_)) => continue,
+            _ => {}
+        }
+        n_steps += 1;
+        let next = first_key.as_deref().and_then(|key| next_record(text, start + 1, key));
+        match next {
+            Some(next) if n_steps < MAX_STEPS => {
+                found.n_broken += 1;
+                scan.at = next;
+            }
+            _ => {
+                found.is_cut = true;
+                break;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Where the first list of objects begins: after its bracket; or the first object of the file when
+/// no list is around it.
+fn list_start(text: &str) -> Option<usize> {
+    let mut scan = Scan::new(text, 0..text.len());
+    let mut last_list = None;
+    for _ in 0..1000 {
+        match scan.next()?.ok()? {
+            Sign::Open(b'[') => last_list = Some(scan.at),
+            Sign::Open(_) if last_list.is_some() => return last_list,
+            Sign::Close(_) => last_list = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The first key of the object at `start`.
+fn children_key(text: &str, start: usize) -> Option<String> {
+    let mut scan = Scan::new(text, start + 1..text.len());
+    match scan.next() {
+        Some(Ok(Sign::Key(key))) => Some(key.into_owned()),
+        _ => None,
+    }
+}
+
+/// The next object from `from` on that begins with the same key.
+fn next_record(text: &str, from: usize, key: &str) -> Option<usize> {
+    let quoted = format!("\"{key}\"");
+    text.get(from..)?
+        .match_indices('{')
+        .map(|(at, _)| from + at)
+        .find(|at| text[at + 1..].trim_start().starts_with(&quoted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> (usize, usize) {
+        let mut scan = Scan::new(text, 0..text.len());
+        let root = match scan.value() {
+            Some(Ok(root)) => root,
+            other => panic!("{other:?}"),
+        };
+        records(text, root).map_or((0, 0), |found| (found.records.len(), found.sideways.len()))
+    }
+
+    #[test]
+    fn records_are_found_in_their_boxes() {
+        for (text, expected) in [
+            (r#"[{"title": "One ship"}, {"title": "Two ships"}]"#, (2, 0)),
+            (r#"{"status": "ok", "articles": [{"title": "One ship"}, {"title": "Two"}]}"#, (2, 0)),
+            (r#"{"response": {"status": "ok", "results": [{"webTitle": "One ship"}]}}"#, (1, 0)),
+            (r#"{"data": [{"id": 1, "attributes": {"title": "One ship"}}]}"#, (1, 0)),
+            (r#"{"17": {"title": "One ship"}, "18": {"title": "Two ships"}}"#, (2, 0)),
+            (r#"{"title": "One ship", "text": "The harbour.", "images": [{"title": "Ship at sea"}]}"#, (1, 0)),
+            (r#"{"title": {"0": "One ship", "1": "Two"}, "text": {"0": "a", "1": "b"}}"#, (0, 2)),
+            (r#"{"title": ["One ship", "Two"], "text": ["a", "b"]}"#, (0, 2)),
+            (r#"{"columns": ["title", "text"], "index": [0], "data": [["One ship", "a"]]}"#, (0, 1)),
+            (r#"[["title", "text"], ["One ship", "a"], ["Two", "b"]]"#, (0, 2)),
+            (r#"{"rows": [{"price": 1}, {"price": 2}]}"#, (2, 0)),
+            (r#"{"price": 1}"#, (0, 0)),
+            ("{}", (0, 0)),
+            ("[]", (0, 0)),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_came_before_the_break_is_found() {
+        let whole = r#"{"articles": [{"title": "One"}, {"title": "Two"}, {"title": "Three"}]}"#;
+        for (end, n_records) in [(whole.len() - 4, 2), (whole.len() - 2, 3), (45, 1), (15, 0)] {
+            let found = in_broken(&whole[..end]);
+            assert_eq!(found.map_or(0, |found| found.records.len()), n_records, "{end}");
+        }
+        let damaged = r#"[{"title": "One"}, {"title": @@}, {"title": "Three"}]"#;
+        let found = in_broken(damaged).expect("records");
+        assert_eq!((found.records.len(), found.n_broken, found.is_cut), (2, 1, false));
+    }
+}

@@ -1,0 +1,168 @@
+//! JSON, or one JSON value a line → articles.
+//!
+//! No tree of the whole file: records are stretches of the text and are read one by one, so that a
+//! file that breaks off gives all that came before.
+//!
+//! Method: `find` looks for the records (a list of objects somewhere, a table turned on its side, or
+//! one article), `flatten` makes fields of each, `table` does the rest. Articles whose paragraphs
+//! are listed with their jobs (`fundus`) keep them.
+
+mod find;
+mod flatten;
+mod fundus;
+mod scan;
+
+use crate::table::{self, Table, Words};
+use crate::{MAX_ARTICLES, article::Extent};
+use document::{Fact, Format, Member, Refusal, Unpacked};
+use find::Found;
+use scan::Scan;
+use std::ops::Range;
+
+/// Reads JSON of either kind.
+pub(crate) fn read(text: &str, member: &Member, mut unpacked: Unpacked) -> Result<Unpacked, Refusal> {
+    let (roots, n_broken) = roots(text);
+    let found = match roots.as_slice() {
+        [] => find::in_broken(text),
+        [root] if n_broken == 0 => {
+            unpacked.format = Format::Json;
+            find::records(text, root.clone())
+        }
+        _ => {
+            unpacked.format = Format::JsonLines;
+            Some(Found::of_records(roots, n_broken))
+        }
+    };
+    let Some(found) = found else {
+        return Err(refusal(text));
+    };
+    if found.records.is_empty() && found.sideways.is_empty() {
+        return Err(refusal(text));
+    }
+    unpacked.notices.extend(found.notice());
+    if found.records.first().is_some_and(|first| fundus::is_article(text, first.clone())) {
+        return read_fundus(text, found.records, unpacked);
+    }
+    let mut table = Table::new(Words::Fields);
+    if let Some(title) = found.outlet {
+        table.facts.outlet = Fact::new(title, "the feed");
+    }
+    for record in found.sideways {
+        table.add_record(record);
+    }
+    let mut n_unread = 0usize;
+    for range in found.records {
+        if table.rows.len() == MAX_ARTICLES {
+            table.n_rows += 1;
+            continue;
+        }
+        match flatten::fields(text, range) {
+            // A list of plain texts: each is an article.
+            Ok(mut fields) => {
+                for (path, _) in &mut fields {
+                    if path.is_empty() {
+                        path.push_str("text");
+                    }
+                }
+                table.add_record(fields);
+            }
+            Err(_) => n_unread += 1,
+        }
+    }
+    if n_unread > 0 {
+        table.notices.push(format!("{n_unread} records are broken and were left out."));
+    }
+    table::unpack(table, member, unpacked)
+}
+
+fn read_fundus(
+    text: &str,
+    records: Vec<Range<usize>>,
+    mut unpacked: Unpacked,
+) -> Result<Unpacked, Refusal> {
+    let n_records = records.len();
+    let mut n_without = 0usize;
+    for range in records.into_iter().take(MAX_ARTICLES) {
+        match fundus::read(text, range) {
+            Some((item, extent)) => {
+                n_without += usize::from(extent == Extent::Summary);
+                unpacked.items.push(item);
+            }
+            None => n_without += 1,
+        }
+    }
+    if n_without > 0 {
+        unpacked.notices.push(format!("{n_without} of {n_records} records have no text."));
+    }
+    if n_records > MAX_ARTICLES {
+        unpacked.notices.push(format!(
+            "Only the first {MAX_ARTICLES} of {n_records} records were read: split the file to read \
+             the others."
+        ));
+    }
+    if unpacked.items.is_empty() {
+        return Err(refusal(text));
+    }
+    Ok(unpacked)
+}
+
+/// The values of a file: one, or one a line. Second: how many lines are no JSON.
+fn roots(text: &str) -> (Vec<Range<usize>>, usize) {
+    let mut scan = Scan::new(text, 0..text.len());
+    let first = scan.value();
+    let is_over = scan.peek().is_none();
+    if let Some(Ok(range)) = &first
+        && is_over
+    {
+        return (vec![range.clone()], 0);
+    }
+    // One value a line, as long as most lines are values.
+    let (mut roots, mut n_broken, mut start) = (Vec::new(), 0usize, 0);
+    for line in text.split_inclusive('\n') {
+        let mut scan = Scan::new(text, start..start + line.len());
+        start += line.len();
+        match scan.value() {
+            None => {}
+            Some(Ok(range)) if scan.peek().is_none() && text[range.clone()].len() > 1 => {
+                roots.push(range);
+            }
+            Some(_) => n_broken += 1,
+        }
+    }
+    let is_lines = roots.len() > n_broken && roots.iter().all(|range| is_nested(text, range));
+    if is_lines {
+        return (roots, n_broken);
+    }
+    // Values one behind the other, over several lines each.
+    let (mut roots, mut n_broken) = (Vec::new(), 0usize);
+    let mut scan = Scan::new(text, 0..text.len());
+    while let Some(value) = scan.value() {
+        match value {
+            Ok(range) => roots.push(range),
+            Err(_) => {
+                n_broken += 1;
+                break;
+            }
+        }
+    }
+    roots.retain(|range| is_nested(text, range));
+    if roots.len() < 2 {
+        // One root and rubbish: what is whole inside the broken one is looked for.
+        return (Vec::new(), n_broken);
+    }
+    (roots, n_broken)
+}
+
+fn is_nested(text: &str, range: &Range<usize>) -> bool {
+    text[range.clone()].starts_with(['{', '['])
+}
+
+fn refusal(text: &str) -> Refusal {
+    let is_nested = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
+    Refusal::new(if is_nested {
+        "There is no list of articles in this JSON file: it should have objects with fields such as \
+         “title” and “text”."
+    } else {
+        "This is no JSON that can be read: open it in the program that made it and export it again."
+    })
+}

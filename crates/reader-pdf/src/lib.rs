@@ -1,0 +1,181 @@
+//! PDF with a text layer → texts.
+//!
+//! No zones beyond what a page's looks say, and no judging of outlets or dates. Passes: `page` (runs of
+//! characters from the PDF library), `line` and `gutter` (lines, none across columns), `furniture`
+//! (running heads, page numbers), `order` (columns), `paragraph` and `hyphen`, `hint`, `compose`. Left
+//! out: recognising pictures of pages, forms' fields, notes put on pages by readers.
+
+mod bidi;
+mod compose;
+mod furniture;
+mod gutter;
+mod hint;
+mod hyphen;
+mod letters;
+mod line;
+mod order;
+mod page;
+mod paragraph;
+
+use document::{Format, Item, MAX_TEXT_BYTES, Member, Refusal, Unpacked};
+use furniture::PageLines;
+use page::{Shared, Sheet};
+use pdfboss_core::Error;
+use pdfboss_text::FontCache;
+
+/// Most pages read. A daily paper has up to 120, a database's export up to 1,000.
+const MAX_PAGES: usize = 2_000;
+
+/// Most runs kept of a file; each takes some hundred bytes. A book of 2,000 pages has 1–2 million.
+const MAX_RUNS: usize = 3_000_000;
+
+/// A page with so large a share of characters that stand for nothing has a font we can't read.
+const BROKEN_SHARE: f32 = 0.3;
+
+/// Reads one file.
+///
+/// # Errors
+/// A sentence for the reader of the page when there is nothing to read in it.
+pub fn read(member: &Member, _format: Format) -> Result<Unpacked, Refusal> {
+    let pdf = pdfboss_core::Document::load(member.bytes.clone()).map_err(|error| refusal(&error))?;
+    let mut count = Count::default();
+    let sheets = sheets(&pdf, &mut count);
+    if count.n_good == 0 {
+        return Err(count.refusal());
+    }
+    let pages: Vec<PageLines> = sheets
+        .iter()
+        .map(|sheet| PageLines {
+            lines: line::lines(sheet),
+            top: sheet.top,
+            bottom: sheet.bottom,
+        })
+        .collect();
+    let title = pdf.metadata().title.unwrap_or_default();
+    let mut document = compose::document(&sheets, &pages, &title);
+    if document.text.trim().is_empty() {
+        return Err(count.refusal());
+    }
+    if document.text.len() > MAX_TEXT_BYTES {
+        return Err(Refusal::new(
+            "This PDF has more text than one article can have: split it and open the parts.",
+        ));
+    }
+    document.notices = count.notices();
+    let mut unpacked = Unpacked::new(Format::Pdf);
+    unpacked.items.push(Item::Document(document));
+    Ok(unpacked)
+}
+
+/// What became of the pages.
+#[derive(Debug, Default)]
+struct Count {
+    n_pages: usize,
+    n_read: usize,
+    /// With text that can be read.
+    n_good: usize,
+    /// With pictures and no text.
+    n_pictures: usize,
+    /// With characters that stand for nothing.
+    n_broken: usize,
+    /// With instructions left out.
+    n_partial: usize,
+}
+
+impl Count {
+    fn refusal(&self) -> Refusal {
+        let sentence = if self.n_broken > 0 {
+            "The fonts in this PDF don't say which letters they draw, so its text can't be read: run \
+             it through text recognition (OCR), or save the article from its web page."
+        } else if self.n_pictures > 0 {
+            "This PDF is a picture of pages without text: run it through text recognition (OCR) first, \
+             or copy the article's text into a file."
+        } else if self.n_pages == 0 || self.n_partial > 0 {
+            "This PDF is damaged and no text can be found in it: save or download it again."
+        } else {
+            "There is no text in this PDF: its pages are empty or only drawings."
+        };
+        Refusal::new(sentence)
+    }
+
+    fn notices(&self) -> Vec<String> {
+        let mut notices = Vec::new();
+        let mut say = |n: usize, one: &str, many: &str| {
+            if n > 0 {
+                let (be, what) = if n == 1 { ("1 page", one) } else { ("pages", many) };
+                let pages = if n == 1 { be.to_owned() } else { format!("{n} {be}") };
+                notices.push(format!("{pages} of {} {what}", self.n_pages));
+            }
+        };
+        say(
+            self.n_pages - self.n_read,
+            "was not read: the PDF is too long.",
+            "were not read: the PDF is too long.",
+        );
+        say(
+            self.n_pictures,
+            "is a picture without text and was left out.",
+            "are pictures without text and were left out.",
+        );
+        say(
+            self.n_broken,
+            "has letters that can't be read (its fonts don't say which they are) and was left out.",
+            "have letters that can't be read (their fonts don't say which they are) and were left out.",
+        );
+        say(
+            self.n_partial,
+            "is damaged or too complex; part of its text may be missing.",
+            "are damaged or too complex; part of their text may be missing.",
+        );
+        notices
+    }
+}
+
+/// The pages' runs; pages that can't be read come out empty.
+fn sheets(pdf: &pdfboss_core::Document, count: &mut Count) -> Vec<Sheet> {
+    let shared = Shared {
+        pdf,
+        fonts: FontCache::default(),
+        layers: pdf.oc_state(),
+        tree: pdf.structure_tree(),
+    };
+    count.n_pages = pdf.flattened_page_count();
+    let mut sheets = Vec::new();
+    let mut n_runs = 0;
+    for idx in 0..count.n_pages.min(MAX_PAGES) {
+        if n_runs > MAX_RUNS {
+            break;
+        }
+        count.n_read += 1;
+        let Ok(page) = pdf.page(idx) else {
+            count.n_partial += 1;
+            sheets.push(Sheet::default());
+            continue;
+        };
+        let mut sheet = page::read(&shared, &page);
+        n_runs += sheet.runs.len() + sheet.turned.len();
+        count.n_partial += usize::from(sheet.is_partial);
+        if sheet.n_chars == 0 {
+            count.n_pictures += usize::from(!sheet.pictures.is_empty());
+        } else if sheet.n_broken as f32 > BROKEN_SHARE * sheet.n_chars as f32 {
+            count.n_broken += 1;
+            sheet.runs.clear();
+            sheet.turned.clear();
+        } else {
+            count.n_good += 1;
+        }
+        sheets.push(sheet);
+    }
+    sheets
+}
+
+/// Why the library can't open the file, in our words.
+fn refusal(error: &Error) -> Refusal {
+    Refusal::new(match error {
+        Error::Encrypted => {
+            "This PDF is locked with a password: open it with the password and print or save it as a \
+             new PDF without one."
+        }
+        _ => "This file is no PDF or is too damaged to open: save or download it again.",
+    })
+}

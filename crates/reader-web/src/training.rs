@@ -1,0 +1,79 @@
+//! Pages → rows for the trainer. Not part of the reader; only with the feature `training`.
+
+use crate::label::context::Frame;
+use crate::label::feature::{Row, Survey, describe};
+use crate::page::Page;
+use crate::tree::Tree;
+
+/// A page with a row of numbers for each line.
+pub struct Measured {
+    /// The visible lines.
+    pub lines: Vec<String>,
+    /// A row for each line.
+    pub rows: Vec<Vec<f32>>,
+    /// What the numbers are called.
+    pub names: Vec<String>,
+    /// Tag of each line's block.
+    pub tags: Vec<String>,
+    frame: Frame,
+}
+
+/// Measures a page.
+pub fn measure(source: &str) -> Measured {
+    let tree = Tree::parse(source);
+    let page = Page::new(&tree);
+    let survey = Survey::new(&page);
+    let mut names = Vec::new();
+    let mut rows = Vec::with_capacity(page.lines.len());
+    for line in 0..page.lines.len() {
+        let mut values = Vec::new();
+        describe(
+            &page,
+            &survey,
+            line,
+            &mut Row {
+                values: &mut values,
+                names: (line == 0).then_some(&mut names),
+            },
+        );
+        rows.push(values);
+    }
+    let tags = page
+        .outline
+        .block_of
+        .iter()
+        .map(|&room| {
+            let node = page.outline.rooms[room as usize].node;
+            tree.name(node).unwrap_or_default().to_owned()
+        })
+        .collect();
+    Measured {
+        frame: Frame::new(&page, &survey),
+        lines: page.lines.iter().map(|line| line.text.clone()).collect(),
+        rows,
+        names,
+        tags,
+    }
+}
+
+impl Measured {
+    /// The rows with what the guesses at all lines add to each, and the names of what was added.
+    pub fn with_context(&self, guesses: &[f32]) -> (Vec<Vec<f32>>, Vec<String>) {
+        let context = self.frame.context(guesses);
+        let mut names = self.names.clone();
+        let mut rows = self.rows.clone();
+        for (line, values) in rows.iter_mut().enumerate() {
+            let mut row = Row {
+                values,
+                names: (line == 0).then_some(&mut names),
+            };
+            context.describe(&self.frame, guesses, line, &mut row);
+        }
+        (rows, names)
+    }
+}
+
+/// The logistic function as the reader computes it.
+pub fn sigmoid(x: f32) -> f32 {
+    crate::label::forest::sigmoid(x)
+}

@@ -1,0 +1,13 @@
+//! Saved pages with gold → the forests that `reader-web` labels lines with, and their scores.
+
+pub mod boost;
+mod gold;
+mod learn;
+mod score;
+
+use std::path::Path;
+
+/// Measures by cross-validation; writes the model when `table` is given.
+pub fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::Result<()> {
+    learn::run(data, table, is_quick)
+}
