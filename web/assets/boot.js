@@ -19,6 +19,11 @@ try {
 
 // The page's module can't import by itself: only a script can.
 globalThis.loadAnnex = async (glue, wasm) => {
+  if (!document.getElementById("annex-style")) {
+    const style = document.createElement("link");
+    Object.assign(style, { id: "annex-style", rel: "stylesheet", href: glue.replace(".js?", ".css?") });
+    document.head.append(style);
+  }
   const annex = await import(glue);
   await annex.default({ module_or_path: wasm });
   return annex;

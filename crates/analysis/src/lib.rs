@@ -29,16 +29,16 @@ mod tag;
 mod tokens;
 mod zone;
 
-#[cfg(feature = "training")]
-pub use zone::training;
 pub use corpus::{Corpus, CorpusActor, CorpusActorId};
-pub use lexicon::{Lexicon, name_similarity};
-pub use model::*;
 pub use document::{
     Column, ColumnRole, Document, Fact, Facts, Format, Item, MAX_FILE_BYTES, Mark, Member, Reader,
     Refusal, TableView, Unpacked,
 };
+pub use lexicon::{Lexicon, name_similarity};
+pub use model::*;
 pub use read::{FileReport, Found, Opened, Opening, Task, detect};
+#[cfg(feature = "training")]
+pub use zone::training;
 
 /// Where in the work we are, for progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -93,8 +93,14 @@ mod tests {
             url: Fact::new("  ", "the feed"),
             ..Facts::default()
         });
-        assert_eq!(facts.headline.map(|fact| fact.value).as_deref(), Some("Talks end"));
-        assert_eq!(facts.outlet.map(|fact| fact.value).as_deref(), Some("Harbour News"));
+        assert_eq!(
+            facts.headline.map(|fact| fact.value).as_deref(),
+            Some("Talks end")
+        );
+        assert_eq!(
+            facts.outlet.map(|fact| fact.value).as_deref(),
+            Some("Harbour News")
+        );
         assert_eq!(facts.url, None);
     }
 }

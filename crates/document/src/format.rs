@@ -97,7 +97,11 @@ impl Format {
         match self {
             Format::Text | Format::Markdown => None,
             Format::Html => Some(Reader::Web),
-            Format::Mhtml | Format::Eml | Format::Warc | Format::Zip | Format::Tar
+            Format::Mhtml
+            | Format::Eml
+            | Format::Warc
+            | Format::Zip
+            | Format::Tar
             | Format::Gzip => Some(Reader::Archive),
             Format::Docx | Format::Odt | Format::Rtf | Format::Epub => Some(Reader::Office),
             Format::Json

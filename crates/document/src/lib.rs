@@ -8,6 +8,7 @@
 //! ([`Document`]) and further files found inside ([`Member`]), in the order of the file, and what it
 //! could not do as sentences.
 
+mod check;
 mod fact;
 mod format;
 mod refusal;

@@ -86,7 +86,9 @@ fn paragraphs(zones: &[Zone]) -> Vec<(ZoneKind, Span)> {
         match zone.kind {
             ZoneKind::Dateline => open = Some(zone.span),
             ZoneKind::Body => {
-                let span = open.take().map_or(zone.span, |dateline| dateline.join(zone.span));
+                let span = open
+                    .take()
+                    .map_or(zone.span, |dateline| dateline.join(zone.span));
                 paragraphs.push((ZoneKind::Body, span));
             }
             ZoneKind::EditorNote => paragraphs.push((ZoneKind::Body, zone.span)),
@@ -108,9 +110,13 @@ fn about(meta: &Meta, file: &str) -> String {
     let outlet = meta.outlet.as_ref().map_or(file, |outlet| &outlet.value);
     let date = meta.published.as_ref().or(meta.updated.as_ref());
     let url = meta.url.as_ref();
-    for part in [Some(outlet), date.map(|it| it.value.as_str()), url.map(|it| it.value.as_str())]
-        .into_iter()
-        .flatten()
+    for part in [
+        Some(outlet),
+        date.map(|it| it.value.as_str()),
+        url.map(|it| it.value.as_str()),
+    ]
+    .into_iter()
+    .flatten()
     {
         if !about.is_empty() {
             about.push_str(", ");

@@ -108,7 +108,9 @@ pub fn agency(name: &str) -> Option<&'static str> {
     if !(2..=MAX_BYTES).contains(&name.len()) {
         return None;
     }
-    let marks = ["By ", "BY ", "by ", "Von ", "von ", "Par ", "Por ", "Av ", "Af ", "Source: ", "Quelle: "];
+    let marks = [
+        "By ", "BY ", "by ", "Von ", "von ", "Par ", "Por ", "Av ", "Af ", "Source: ", "Quelle: ",
+    ];
     let name = marks
         .iter()
         .find_map(|mark| name.strip_prefix(mark))
@@ -117,7 +119,9 @@ pub fn agency(name: &str) -> Option<&'static str> {
     exact(name).or_else(|| {
         let mut parts = name.split(['/', '+']);
         let first = parts.next().filter(|first| first.len() < name.len())?;
-        std::iter::once(first).chain(parts).find_map(|part| exact(part.trim()))
+        std::iter::once(first)
+            .chain(parts)
+            .find_map(|part| exact(part.trim()))
     })
 }
 
@@ -174,7 +178,10 @@ mod tests {
 
     #[test]
     fn no_name_is_two_agencies() {
-        let mut names: Vec<&str> = AGENCIES.iter().flat_map(|names| names.iter().copied()).collect();
+        let mut names: Vec<&str> = AGENCIES
+            .iter()
+            .flat_map(|names| names.iter().copied())
+            .collect();
         let n_names = names.len();
         names.sort_unstable();
         names.dedup();

@@ -65,12 +65,13 @@ pub(crate) fn read(member: &Member) -> Result<Unpacked, Refusal> {
 /// The name of the file inside. That of the gzip file goes first, for people rename files and
 /// servers store names of temporary ones.
 fn inner_name(outer: &str, stored: Option<String>) -> String {
-    let lower = outer.to_ascii_lowercase();
-    if lower.ends_with(".tgz") {
-        return format!("{}tar", &outer[..outer.len() - 3]);
-    }
-    if let Some(stem) = lower.strip_suffix(".gz") {
-        return outer[..stem.len()].to_owned();
+    if let Some((stem, ending)) = outer.rsplit_once('.') {
+        if ending.eq_ignore_ascii_case("tgz") {
+            return format!("{stem}.tar");
+        }
+        if ending.eq_ignore_ascii_case("gz") {
+            return stem.to_owned();
+        }
     }
     stored.unwrap_or_else(|| outer.to_owned())
 }

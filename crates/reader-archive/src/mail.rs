@@ -7,21 +7,13 @@
 
 use crate::collector::{Collector, Reason};
 use crate::holding::{self, Holding};
+use crate::mail_body::{self, Piece};
 use crate::mime::{self, Part};
-use crate::{mail_facts, mailbox, mhtml, name, transfer};
+use crate::{mail_facts, mailbox, mhtml, name};
 use document::{Format, Member, Refusal, Unpacked};
 
 /// Longest name made of a subject, in characters.
 const MAX_SUBJECT_CHARS: usize = 80;
-
-/// A piece of the text that the reader of the mail sees.
-struct Piece {
-    is_html: bool,
-    bytes: Vec<u8>,
-    charset: Option<String>,
-    /// Letters outside the markup, to weigh one form of the text against the other.
-    n_visible: usize,
-}
 
 /// What is in a message.
 #[derive(Default)]
@@ -74,9 +66,14 @@ pub(crate) fn read_message(message: &Part<'_>, member: &Member) -> Result<Unpack
         ));
     }
     let mut content = Content::default();
-    gather(message, false, &mut content);
+    if message.parts.is_empty() && mail_body::is_text(message) {
+        // Whatever name it gives itself: there is nothing it could be attached to.
+        content.pieces.push(mail_body::piece(message));
+    } else {
+        gather(message, false, &mut content);
+    }
     let mut collector = Collector::default();
-    if let Some((ending, bytes, charset)) = body(std::mem::take(&mut content.pieces)) {
+    if let Some((ending, bytes, charset)) = mail_body::join(std::mem::take(&mut content.pieces)) {
         let mut facts = mail_facts::facts(&message.head);
         facts.fill_from(&member.facts);
         collector.push(Member {
@@ -129,8 +126,9 @@ fn gather(part: &Part<'_>, is_inner: bool, content: &mut Content) {
                 gather(inner, is_inner || idx != root, content);
             }
         }
-        "multipart/encrypted" => content.is_encrypted = true,
-        "application/pkcs7-mime" | "application/x-pkcs7-mime" => content.is_encrypted = true,
+        "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime" => {
+            content.is_encrypted = true;
+        }
         "application/ms-tnef" | "application/vnd.ms-tnef" => content.has_winmail = true,
         "message/rfc822" | "message/global" => gather_message(part, content),
         "message/partial"
@@ -165,15 +163,7 @@ fn gather_best(part: &Part<'_>, is_inner: bool, content: &mut Content) {
         gather(inner, is_inner, content);
         forms.push(std::mem::replace(&mut content.pieces, before));
     }
-    let n_visible = |form: &[Piece]| form.iter().map(|piece| piece.n_visible).sum::<usize>();
-    let n_most = forms.iter().map(|form| n_visible(form)).max().unwrap_or(0);
-    // HTML keeps headings and paragraphs; but some senders put only "see the other form" into it.
-    // The plain form of newsletters is longer than what is seen, for it spells out every address.
-    let best = forms
-        .into_iter()
-        .filter(|form| n_visible(form) * 5 >= n_most && !form.is_empty())
-        .max_by_key(|form| form.iter().any(|piece| piece.is_html));
-    content.pieces.extend(best.unwrap_or_default());
+    content.pieces.extend(mail_body::best(forms));
 }
 
 /// A message inside a message is a file.
@@ -210,16 +200,9 @@ fn message_name(subject: Option<&str>, number: usize) -> String {
 
 fn gather_leaf(part: &Part<'_>, is_inner: bool, content: &mut Content) {
     let head = &part.head;
-    // A multipart without its parts is what a cut or wrapped message looks like.
-    let is_torn = head.media_type.starts_with("multipart/");
-    let is_html = matches!(
-        head.media_type.as_str(),
-        "text/html" | "application/xhtml+xml"
-    );
-    let is_text = is_html || is_torn || matches!(head.media_type.as_str(), "text/plain" | "text");
-    if is_text && !head.is_attachment && head.file_name.is_none() {
+    if mail_body::is_text(part) && !head.is_attachment && head.file_name.is_none() {
         if !is_inner {
-            content.pieces.push(piece(part, is_html));
+            content.pieces.push(mail_body::piece(part));
         }
         return;
     }
@@ -250,85 +233,6 @@ fn gather_leaf(part: &Part<'_>, is_inner: bool, content: &mut Content) {
         charset: head.charset.clone(),
         ..Member::default()
     });
-}
-
-fn piece(part: &Part<'_>, is_html: bool) -> Piece {
-    let mut bytes = part.decoded();
-    let mut charset = part.head.charset.clone();
-    if part.head.is_flowed && !is_html {
-        let text = decode::decode_bytes(&bytes, charset.as_deref()).chars;
-        bytes = transfer::join_flowed(&text, part.head.is_delsp).into_bytes();
-        charset = Some("utf-8".to_owned());
-    }
-    Piece {
-        is_html,
-        n_visible: if is_html {
-            n_visible(&bytes)
-        } else {
-            bytes
-                .iter()
-                .filter(|byte| !byte.is_ascii_whitespace())
-                .count()
-        },
-        bytes,
-        charset,
-    }
-}
-
-/// Bytes outside tags, roughly: enough to tell an empty form from a full one.
-pub(crate) fn n_visible(html: &[u8]) -> usize {
-    let mut n = 0;
-    let mut is_in_tag = false;
-    let mut is_in_style = false;
-    for (idx, byte) in html.iter().enumerate() {
-        match byte {
-            b'<' => {
-                is_in_tag = true;
-                let tag = &html[idx + 1..html.len().min(idx + 8)];
-                let begins = |name: &[u8]| {
-                    tag.get(..name.len())
-                        .is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-                };
-                if begins(b"style") || begins(b"script") {
-                    is_in_style = true;
-                } else if begins(b"/style") || begins(b"/script") {
-                    is_in_style = false;
-                }
-            }
-            b'>' => is_in_tag = false,
-            byte if !is_in_tag && !is_in_style && !byte.is_ascii_whitespace() => n += 1,
-            _ => {}
-        }
-    }
-    n
-}
-
-/// The text of a message as one file: its ending, bytes and charset.
-fn body(pieces: Vec<Piece>) -> Option<(&'static str, Vec<u8>, Option<String>)> {
-    let n_visible = |is_html: bool| -> usize {
-        pieces
-            .iter()
-            .filter(|piece| piece.is_html == is_html)
-            .map(|piece| piece.n_visible)
-            .sum()
-    };
-    // Lists add a plain foot to an HTML mail; some programs an empty HTML part behind plain text.
-    let is_html = n_visible(true) > 0 && n_visible(true) * 2 >= n_visible(false);
-    let ending = if is_html { "html" } else { "txt" };
-    let mut pieces: Vec<Piece> = pieces
-        .into_iter()
-        .filter(|piece| piece.is_html == is_html && piece.n_visible > 0)
-        .collect();
-    if pieces.len() <= 1 {
-        let piece = pieces.pop()?;
-        return Some((ending, piece.bytes, piece.charset));
-    }
-    let mut text = String::new();
-    for piece in &pieces {
-        text.push_str(&decode::decode_bytes(&piece.bytes, piece.charset.as_deref()).chars);
-        text.push_str("\n\n");
-    }
-    Some((ending, text.into_bytes(), Some("utf-8".to_owned())))
 }
 
 #[cfg(test)]

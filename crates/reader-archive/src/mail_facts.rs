@@ -4,7 +4,7 @@
 //! the outlet of a newsletter but not of an article that someone passes on, and its date is that of
 //! sending. Databases and alerts send many articles under one subject: they state nothing.
 
-use crate::mime::Head;
+use crate::mime_head::Head;
 use document::{Fact, Facts};
 
 /// What a mail program puts before the subject of an answer, in lower case.
@@ -121,12 +121,20 @@ pub(crate) fn facts(head: &Head) -> Facts {
 fn bare_subject(subject: &str) -> (Course, &str) {
     let mut course = Course::Sent;
     let mut rest = subject.trim();
+    // Mozilla's old way: "[Fwd: Talks end]".
+    if let Some(inner) = rest
+        .strip_prefix("[Fwd: ")
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
+        course = Course::PassedOn;
+        rest = inner;
+    }
     loop {
-        if let Some((tag, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-            if TAGS.contains(&tag.trim().to_lowercase().as_str()) {
-                rest = after.trim_start();
-                continue;
-            }
+        if let Some((tag, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            && TAGS.contains(&tag.trim().to_lowercase().as_str())
+        {
+            rest = after.trim_start();
+            continue;
         }
         let Some((mark, after)) = rest.split_once([':', '：']) else {
             return (course, rest);
@@ -154,11 +162,12 @@ fn sender<'n>(name: &'n str, mailbox: &str) -> (Option<&'n str>, Option<&'n str>
         return (None, None);
     }
     for between in [" at ", " from ", " @ ", " | "] {
-        if let Some((person, outlet)) = name.split_once(between) {
-            if newsline::byline::is_name(person) && person.contains(' ') && !has_outlet_word(person)
-            {
-                return (Some(outlet.trim()), Some(person.trim()));
-            }
+        if let Some((person, outlet)) = name.split_once(between)
+            && newsline::byline::is_name(person)
+            && person.contains(' ')
+            && !has_outlet_word(person)
+        {
+            return (Some(outlet.trim()), Some(person.trim()));
         }
     }
     if has_outlet_word(name) {
@@ -195,6 +204,7 @@ mod tests {
             ("[Opinion] Talks end", "[Opinion] Talks end"),
             ("回复：港口", "港口"),
             ("Iran: talks end", "Iran: talks end"),
+            ("[Fwd: Talks end]", "Talks end"),
             ("Fwd:", ""),
         ] {
             assert_eq!(bare_subject(subject).1, bare);

@@ -8,7 +8,7 @@
 
 use crate::collector::Collector;
 use crate::mime::{self, Part};
-use crate::{mail, name};
+use crate::{mail, mail_body, name};
 use document::{Fact, Facts, Format, Member, Refusal, Unpacked};
 
 /// A page with less to see than this (bytes) may be a frame around others.
@@ -97,14 +97,14 @@ fn frames<'p, 'a>(
     page: &[u8],
     leaves: &[&'p Part<'a>],
 ) -> Vec<(&'p Part<'a>, Vec<u8>)> {
-    if mail::n_visible(page) >= EMPTY_PAGE_BYTES {
+    if mail_body::n_visible(page) >= EMPTY_PAGE_BYTES {
         return Vec::new();
     }
     leaves
         .iter()
         .filter(|part| is_page(part) && !std::ptr::eq(part.content, root.content))
         .map(|part| (*part, part.decoded()))
-        .filter(|(_, bytes)| mail::n_visible(bytes) >= SMALL_FRAME_BYTES)
+        .filter(|(_, bytes)| mail_body::n_visible(bytes) >= SMALL_FRAME_BYTES)
         .collect()
 }
 

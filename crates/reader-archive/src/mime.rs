@@ -1,12 +1,11 @@
-//! A message → its head and the tree of its parts, their content still encoded.
+//! A message → the tree of its parts, each with its head, their content still encoded.
 //!
-//! Method: RFC 2045 and 2046. Heads are read by the `mail-parser` crate (encoded words, addresses,
-//! dates, continued parameters). The tree is built here: that crate copies and decodes every part,
-//! loses the bytes of parts whose charset is not stated, and searches the rest of the file for each
-//! boundary anew; here each level of the tree is looked through once, and the levels are bounded.
+//! Method: RFC 2046. Not left to the `mail-parser` crate, which reads the heads
+//! ([`crate::mime_head`]): it copies and decodes every part, loses the bytes of parts whose charset
+//! is not stated, nests without bound and searches the rest of the file for each boundary anew. Here
+//! each level of the tree is looked through once, and the levels are bounded.
 
-use crate::transfer::Encoding;
-use mail_parser::{Address, DateTime, Header, HeaderValue, MessageParser};
+use crate::mime_head::{self, Head};
 
 /// Deepest nesting of multiparts. Mail programs make four (signed, mixed, related, alternative),
 /// lists and gateways add a few.
@@ -15,41 +14,8 @@ const MAX_DEPTH: usize = 12;
 /// Most parts of one message.
 pub(crate) const MAX_PARTS: usize = 10_000;
 
-/// Most bytes of a head; some gateways pile up 50 KB of trace lines.
-const MAX_HEAD_BYTES: usize = 512 << 10;
-
 /// Longest boundary looked for; RFC 2046 allows 70.
 const MAX_BOUNDARY_BYTES: usize = 256;
-
-/// What the head of a message or of a part says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// Lower case; "text/plain" is what nothing stated means.
-    pub(crate) media_type: String,
-    pub(crate) charset: Option<String>,
-    pub(crate) boundary: Option<String>,
-    /// Text whose lines are to be joined (RFC 3676), and whether the blank before the break goes.
-    pub(crate) is_flowed: bool,
-    pub(crate) is_delsp: bool,
-    /// Of a multipart/related: the Content-ID of the part that is the page.
-    pub(crate) start: Option<String>,
-    pub(crate) file_name: Option<String>,
-    pub(crate) is_attachment: bool,
-    pub(crate) encoding: Encoding,
-    pub(crate) content_id: Option<String>,
-    pub(crate) location: Option<String>,
-    /// Address of the page that Chromium saved.
-    pub(crate) snapshot_location: Option<String>,
-    pub(crate) subject: Option<String>,
-    /// Name and address of the sender.
-    pub(crate) from_name: Option<String>,
-    pub(crate) from_address: Option<String>,
-    pub(crate) date: Option<DateTime>,
-    /// Sent to many: a newsletter, a mailing list.
-    pub(crate) is_bulk: bool,
-    /// How many fields there are; none: no message.
-    pub(crate) n_fields: usize,
-}
 
 /// A message or a part of one.
 #[derive(Debug)]
@@ -86,7 +52,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Part<'_> {
 
 /// Only the head of a message.
 pub(crate) fn parse_head_of(bytes: &[u8]) -> Head {
-    read_head(split_head(bytes).0, "text/plain")
+    mime_head::read(split_head(bytes).0, "text/plain")
 }
 
 fn parse_part<'a>(
@@ -96,7 +62,7 @@ fn parse_part<'a>(
     n_parts: &mut usize,
 ) -> Part<'a> {
     let (head, content) = split_head(bytes);
-    let head = read_head(head, default_type);
+    let head = mime_head::read(head, default_type);
     let mut parts = Vec::new();
     if head.media_type.starts_with("multipart/") && depth < MAX_DEPTH {
         let default_type = if head.media_type == "multipart/digest" {
@@ -104,14 +70,16 @@ fn parse_part<'a>(
         } else {
             "text/plain"
         };
-        if let Some(boundary) = &head.boundary {
-            for bytes in split_parts(content, boundary.as_bytes()) {
-                *n_parts += 1;
-                if *n_parts > MAX_PARTS {
-                    break;
-                }
-                parts.push(parse_part(bytes, depth + 1, default_type, n_parts));
+        let boundary = match &head.boundary {
+            Some(boundary) => boundary.as_bytes(),
+            None => guess_boundary(content),
+        };
+        for bytes in split_parts(content, boundary) {
+            *n_parts += 1;
+            if *n_parts > MAX_PARTS {
+                break;
             }
+            parts.push(parse_part(bytes, depth + 1, default_type, n_parts));
         }
     }
     Part {
@@ -134,6 +102,18 @@ fn split_head(bytes: &[u8]) -> (&[u8], &[u8]) {
         }
     }
     (bytes, &[])
+}
+
+/// The boundary of a multipart that states none: its first line, when that looks like a delimiter.
+fn guess_boundary(content: &[u8]) -> &[u8] {
+    let line = content
+        .trim_ascii_start()
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    line.strip_prefix(b"--")
+        .unwrap_or_default()
+        .trim_ascii_end()
 }
 
 /// The parts of a multipart. What is before the first delimiter and after the last is for programs
@@ -180,112 +160,6 @@ fn without_line_end(bytes: &[u8]) -> &[u8] {
     bytes.strip_suffix(b"\r").unwrap_or(bytes)
 }
 
-/// Reads the fields of a head.
-fn read_head(bytes: &[u8], default_type: &str) -> Head {
-    let bytes = &bytes[..bytes.len().min(MAX_HEAD_BYTES)];
-    // Old programs write names and subjects in the encoding of their country, as they are.
-    let mut fields = decode::decode_bytes(bytes, None).chars;
-    fields.push_str("\n\n");
-    let mut head = Head {
-        media_type: default_type.to_owned(),
-        ..Head::default()
-    };
-    let Some(message) = MessageParser::default().parse_headers(fields.as_bytes()) else {
-        return head;
-    };
-    for field in message.parts.first().map_or(&[][..], |part| &part.headers) {
-        head.n_fields += 1;
-        read_field(field, &mut head);
-    }
-    head
-}
-
-fn read_field(field: &Header<'_>, head: &mut Head) {
-    let text = || field.value.as_text().map(single_spaced);
-    match field.name.as_str().to_ascii_lowercase().as_str() {
-        "content-type" => read_content_type(&field.value, head),
-        "content-disposition" => {
-            let Some(disposition) = field.value.as_content_type() else {
-                return;
-            };
-            head.is_attachment = disposition.is_attachment();
-            if let Some(name) = disposition.attribute("filename") {
-                head.file_name = Some(single_spaced(name));
-            }
-        }
-        "content-transfer-encoding" => {
-            head.encoding = text().map_or(Encoding::None, |name| Encoding::from_name(&name));
-        }
-        "content-id" => head.content_id = text().map(|id| bare_id(&id)),
-        "content-location" => head.location = field.value.as_text().map(without_blanks),
-        "snapshot-content-location" => {
-            head.snapshot_location = field.value.as_text().map(without_blanks);
-        }
-        "subject" => head.subject = text(),
-        "from" => read_from(&field.value, head),
-        "date" => {
-            head.date = field
-                .value
-                .as_datetime()
-                .copied()
-                .filter(DateTime::is_valid)
-        }
-        "list-unsubscribe" | "list-id" | "feedback-id" => head.is_bulk = true,
-        "precedence" => {
-            let value = text().unwrap_or_default().to_ascii_lowercase();
-            head.is_bulk |= matches!(value.as_str(), "bulk" | "list");
-        }
-        _ => {}
-    }
-}
-
-fn read_content_type(value: &HeaderValue<'_>, head: &mut Head) {
-    let Some(stated) = value.as_content_type() else {
-        return;
-    };
-    if let Some(subtype) = stated.subtype() {
-        head.media_type = format!("{}/{subtype}", stated.ctype()).to_ascii_lowercase();
-    }
-    let attribute = |name: &str| stated.attribute(name).map(single_spaced);
-    head.charset = attribute("charset").filter(|charset| !charset.is_empty());
-    head.boundary = stated
-        .attribute("boundary")
-        .map(|boundary| boundary.trim_end().to_owned());
-    head.is_flowed = attribute("format").is_some_and(|it| it.eq_ignore_ascii_case("flowed"));
-    head.is_delsp = attribute("delsp").is_some_and(|it| it.eq_ignore_ascii_case("yes"));
-    head.start = attribute("start").map(|id| bare_id(&id));
-    if head.file_name.is_none() {
-        head.file_name = attribute("name");
-    }
-}
-
-fn read_from(value: &HeaderValue<'_>, head: &mut Head) {
-    let first = match value {
-        HeaderValue::Address(Address::List(list)) => list.first(),
-        HeaderValue::Address(Address::Group(groups)) => {
-            groups.first().and_then(|group| group.addresses.first())
-        }
-        _ => None,
-    };
-    if let Some(sender) = first {
-        head.from_name = sender.name().map(single_spaced);
-        head.from_address = sender.address().map(without_blanks);
-    }
-}
-
-fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Addresses are folded at any place.
-fn without_blanks(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
-fn bare_id(id: &str) -> String {
-    id.trim_start_matches('<').trim_end_matches('>').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,22 +178,6 @@ mod tests {
         Content-Type: application/pdf\r\n\r\n%PDF\r\n--a--\r\n";
 
     #[test]
-    fn heads_are_decoded() {
-        let head = parse(MESSAGE).head;
-        assert_eq!(head.subject.as_deref(), Some("Port talks end"));
-        assert_eq!(head.from_name.as_deref(), Some("René Arnaud"));
-        assert_eq!(
-            head.from_address.as_deref(),
-            Some("r.arnaud@northgate.example")
-        );
-        assert_eq!(
-            head.date.map(|date| date.to_rfc3339()).as_deref(),
-            Some("2026-03-03T08:15:00+02:00")
-        );
-        assert!(head.is_bulk);
-    }
-
-    #[test]
     fn parts_make_a_tree() {
         let message = parse(MESSAGE);
         let [alternative, pdf] = message.parts.as_slice() else {
@@ -330,7 +188,7 @@ mod tests {
         };
         assert_eq!(plain.head.media_type, "text/plain");
         assert_eq!(plain.head.charset.as_deref(), Some("windows-1252"));
-        assert!(plain.head.is_flowed && !plain.head.is_delsp);
+        assert_eq!(plain.head.flow, mime_head::Flow::Flowed);
         assert_eq!(plain.decoded(), b"Talks end");
         assert_eq!(html.decoded(), b"<p>");
         assert!(pdf.head.is_attachment);
@@ -339,11 +197,14 @@ mod tests {
     }
 
     #[test]
-    fn heads_in_bare_bytes_of_a_country() {
-        let head = parse(b"Subject: Gespr\xe4che \xfcber den Hafen gehen zu Ende\n\nText").head;
-        assert_eq!(
-            head.subject.as_deref(),
-            Some("Gespräche über den Hafen gehen zu Ende")
+    fn boundaries_that_nobody_states() {
+        let torn = parse(b"Content-Type: multipart/mixed\n\n--b1\n\nTalks\n--b1--\n");
+        assert_eq!(torn.parts.len(), 1);
+        assert_eq!(torn.parts[0].content, b"Talks");
+        assert!(
+            parse(b"Content-Type: multipart/mixed\n\nTalks")
+                .parts
+                .is_empty()
         );
     }
 

@@ -1,7 +1,7 @@
 //! Names of files inside → which belong to a page that a browser saved "complete".
 //!
-//! Browsers put the pictures, styles and frames of "Talks end.html" into a folder beside it, "Talks
-//! end_files"; the frames are web pages too, but never articles.
+//! Browsers put the pictures, styles and frames of `Talks.html` into a folder beside it,
+//! `Talks_files`; the frames are web pages too, but never articles.
 
 use std::collections::BTreeSet;
 

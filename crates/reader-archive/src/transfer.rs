@@ -2,7 +2,9 @@
 //!
 //! Method: RFC 2045 (quoted-printable, base64), read leniently, for gateways cut and wrap what they
 //! carry: what can't be decoded stands as it is or is passed over. RFC 3676 for flowed text. Left
-//! out: uuencode, BinHex.
+//! out: uuencode.
+
+use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// How a part's content was made fit for transport.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +103,31 @@ fn decode_base64(content: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// Charsets of mail that the Encoding Standard, made for web pages, lacks.
+const MAIL_CHARSETS: &[&str] = &[
+    "utf-7",
+    "unicode-1-1-utf-7",
+    "unicode-2-0-utf-7",
+    "x-unicode-2-0-utf-7",
+    "cp850",
+    "ibm850",
+    "850",
+];
+
+/// The characters of a text whose charset only mail programs know; none for all others.
+pub(crate) fn decode_mail_charset(content: &[u8], charset: &str) -> Option<String> {
+    let charset = charset.to_ascii_lowercase();
+    if !MAIL_CHARSETS.contains(&charset.as_str()) {
+        return None;
+    }
+    let name = if charset.ends_with("utf-7") {
+        "utf-7"
+    } else {
+        "ibm850"
+    };
+    Some(charset_decoder(name.as_bytes())?(content))
+}
+
 /// Joins the lines of flowed text: one that ends in a blank goes on in the next, if both are quoted
 /// as deeply. `is_delsp`: the blank was only put in to say so.
 pub(crate) fn join_flowed(text: &str, is_delsp: bool) -> String {
@@ -168,6 +195,17 @@ mod tests {
             (b"", b""),
         ] {
             assert_eq!(Encoding::from_name(" BASE64 ").decode(content), decoded);
+        }
+    }
+
+    #[test]
+    fn charsets_of_mail_only() {
+        for (content, charset, chars) in [
+            (&b"Fr+APY-sche"[..], "UTF-7", Some("Frösche")),
+            (b"Fr\x94sche", "cp850", Some("Frösche")),
+            (b"Fr\xf6sche", "iso-8859-1", None),
+        ] {
+            assert_eq!(decode_mail_charset(content, charset).as_deref(), chars);
         }
     }
 

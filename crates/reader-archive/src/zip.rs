@@ -11,8 +11,7 @@ use crate::holding::{self, Holding};
 use crate::{name, zip_salvage};
 use document::{Format, Member, Refusal, Unpacked};
 use std::io::Cursor;
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 /// Most files that an archive's directory may list: ten times what is read of it, some 100 MB of
 /// directory in memory.
@@ -81,11 +80,11 @@ pub(crate) fn read(member: &Member) -> Result<Unpacked, Refusal> {
     }
     let mut collector = Collector::default();
     match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(mut archive) => {
+        Ok(mut archive) if is_whole(bytes, &archive) => {
             refuse_other_kinds(&mut archive)?;
             read_listed(&mut archive, bytes.len() as u64, &mut collector);
         }
-        Err(_) => {
+        _ => {
             if !zip_salvage::read(bytes, &mut collector) {
                 return Err(Refusal::new(
                     "This zip archive is damaged or was not downloaded whole: download it again.",
@@ -94,6 +93,12 @@ pub(crate) fn read(member: &Member) -> Result<Unpacked, Refusal> {
         }
     }
     collector.finish(Format::Zip)
+}
+
+/// Whether the directory that was found is that of this archive: when the end is missing, that of an
+/// archive inside is found instead. Only programs stand before an archive, not other archives.
+fn is_whole(bytes: &[u8], archive: &Archive<'_>) -> bool {
+    archive.offset() == 0 || !bytes.starts_with(zip_salvage::HEADER_MAGIC)
 }
 
 /// Says what kind of document it is, if it is no archive for the one who made it.
@@ -142,6 +147,17 @@ fn read_listed(archive: &mut Archive<'_>, n_archive_bytes: u64, collector: &mut 
             }
             Holding::Article => {}
         }
+        if entry.encrypted() {
+            collector.leave_out(Reason::Locked, &name);
+            continue;
+        }
+        if !matches!(
+            entry.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
+            collector.leave_out(Reason::Packing, &name);
+            continue;
+        }
         let n_entry_bytes = entry.compressed_size();
         n_packed_bytes = n_packed_bytes.saturating_add(n_entry_bytes);
         // Files that take turns with the same bytes are how small archives unpack to gigabytes.
@@ -165,14 +181,6 @@ fn read_entry(
 ) -> bool {
     let (bytes, end) = match archive.by_index(idx) {
         Ok(mut file) => collector.read_all(&mut file, Some(n_packed_bytes)),
-        Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
-            collector.leave_out(Reason::Locked, &name);
-            return true;
-        }
-        Err(ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_)) => {
-            collector.leave_out(Reason::Packing, &name);
-            return true;
-        }
         Err(_) => (Vec::new(), End::Broken),
     };
     collector.push_read(Member::new(name, bytes), end)

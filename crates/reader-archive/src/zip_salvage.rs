@@ -12,13 +12,16 @@ use document::Member;
 use flate2::bufread::DeflateDecoder;
 
 /// First bytes of a file's header.
-const HEADER_MAGIC: &[u8] = b"PK\x03\x04";
+pub(crate) const HEADER_MAGIC: &[u8] = b"PK\x03\x04";
 
 /// Bytes of a header without name and extra fields.
 const HEADER_BYTES: usize = 30;
 
 /// What all signatures begin with.
 const ANY_MAGIC: &[u8] = b"PK";
+
+/// Most files looked at: each costs a fresh window of 32 KB.
+const MAX_HEADERS: usize = 50_000;
 
 /// Flags: encrypted; sizes are written behind the file.
 const IS_LOCKED: u16 = 1;
@@ -51,7 +54,7 @@ pub(crate) fn read(bytes: &[u8], collector: &mut Collector) -> bool {
         n_headers += 1;
         let (next, goes_on) = read_file(bytes, &header, collector);
         at = next;
-        if !goes_on || collector.is_full() {
+        if !goes_on || collector.is_full() || n_headers >= MAX_HEADERS {
             break;
         }
     }
@@ -85,7 +88,7 @@ fn parse_header(bytes: &[u8], at: usize) -> Option<Header<'_>> {
     let name_end = name_start + usize::from(u16_at(26));
     let start = name_end + usize::from(u16_at(28));
     let is_stated = n_packed != NO_SIZE && (flags & SIZES_FOLLOW == 0 || n_packed != 0);
-    (start <= bytes.len()).then_some(Header {
+    (start <= bytes.len()).then(|| Header {
         flags,
         method: u16_at(8),
         n_packed_bytes: is_stated.then_some(n_packed as usize),

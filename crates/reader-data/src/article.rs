@@ -52,7 +52,11 @@ impl Draft {
         let has_text = !text.trim().is_empty();
         let extent = if has_text { extent } else { Extent::Summary };
         if has_text && html::is_html(&text) {
-            let dek = if repeats(&html::one_line(&text), &self.dek) { "" } else { &self.dek };
+            let dek = if repeats(&html::one_line(&text), &self.dek) {
+                ""
+            } else {
+                &self.dek
+            };
             let member = Member {
                 name: self.name,
                 bytes: html::page(&self.headline, dek, &text).into_bytes(),
@@ -74,9 +78,9 @@ impl Draft {
         }
         let mut document = lines.finish(self.facts);
         match extent {
-            Extent::Cut(0) => document.notices.push(
-                "Only the beginning of this article is in the file.".to_string(),
-            ),
+            Extent::Cut(0) => document
+                .notices
+                .push("Only the beginning of this article is in the file.".to_string()),
             Extent::Cut(n_missing) => document.notices.push(format!(
                 "Only the beginning of this article is in the file; {n_missing} characters are \
                  missing."
@@ -91,7 +95,11 @@ impl Draft {
 fn push_head<'a>(lines: &mut Lines, headline: &str, dek: &str, text: &'a str) -> &'a str {
     let text = text.trim_start();
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let body = if squeeze(first) == headline { rest.trim_start() } else { text };
+    let body = if squeeze(first) == headline {
+        rest.trim_start()
+    } else {
+        text
+    };
     lines.push(headline, Job::Sure(ZoneKind::Headline));
     let start = body.lines().next().map(squeeze).unwrap_or_default();
     if dek != headline && !repeats(&start, dek) {
@@ -112,7 +120,10 @@ fn repeats(text: &str, dek: &str) -> bool {
 /// The text without the mark of a shortened copy ("… [+1234 chars]"), and whether it is one.
 fn cut_off(text: &str) -> (&str, Extent) {
     let trimmed = text.trim_end();
-    let Some(start) = trimmed.strip_suffix("chars]").and_then(|rest| rest.rfind("[+")) else {
+    let Some(start) = trimmed
+        .strip_suffix("chars]")
+        .and_then(|rest| rest.rfind("[+"))
+    else {
         return (text, Extent::Whole);
     };
     let number = trimmed[start + 2..trimmed.len() - "chars]".len()].trim();
@@ -162,6 +173,16 @@ fn push_text(lines: &mut Lines, text: &str) {
     }
 }
 
+/// The job of a paragraph that markup says is the article's: sure, unless something else may stand in
+/// the same paragraph.
+pub(crate) fn body_job(paragraph: &str) -> Job {
+    if may_hold_more(paragraph.trim()) {
+        Job::Maybe(ZoneKind::Body)
+    } else {
+        Job::Sure(ZoneKind::Body)
+    }
+}
+
 /// Whether the line is built of sentences: long enough and with a stop at its end.
 fn is_sentences(line: &str) -> bool {
     let line = line.trim_end_matches(['"', '”', '’', '\'', '»', '“', ')', ']', ' ']);
@@ -169,7 +190,11 @@ fn is_sentences(line: &str) -> bool {
         '.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।', ',', '「', '」',
     ]);
     // One sign of a script without spaces is worth about three letters.
-    let min_chars = if line.is_ascii() { SENTENCE_CHARS } else { SENTENCE_CHARS / 2 };
+    let min_chars = if line.is_ascii() {
+        SENTENCE_CHARS
+    } else {
+        SENTENCE_CHARS / 2
+    };
     is_ended && line.chars().take(min_chars).count() == min_chars
 }
 
@@ -181,11 +206,26 @@ fn may_hold_more(line: &str) -> bool {
         end -= 1;
     }
     let start = &line[..end];
-    let has_dateline = [" - ", " – ", " — ", "— ", ") -", ") –", ") —", "(AP)", "(Reuters)", ": "]
+    // "NORTHGATE, Nov 3 (Reuters) - ", "Marrow: ": names and a mark.
+    let has_dateline = [" - ", " – ", "— ", ": "]
         .iter()
-        .any(|mark| start.contains(mark));
+        .filter_map(|mark| start.find(mark))
+        .any(|at| {
+            start[..at]
+                .split_whitespace()
+                .all(|word| !word.starts_with(char::is_lowercase))
+        });
     let is_bracketed = line.starts_with(['[', '(', '©', '*']) || line.ends_with([']', ')']);
-    let starts = ["Copyright", "By ", "Reporting by", "Photo", "Source", "Read ", "Follow ", "Sign up"];
+    let starts = [
+        "Copyright",
+        "By ",
+        "Reporting by",
+        "Photo",
+        "Source",
+        "Read ",
+        "Follow ",
+        "Sign up",
+    ];
     has_dateline || is_bracketed || starts.iter().any(|word| line.starts_with(word))
 }
 
@@ -205,7 +245,13 @@ mod tests {
         document
             .marks
             .iter()
-            .map(|mark| (&document.text[mark.span], mark.kind.name(), mark.is_sure))
+            .map(|mark| {
+                (
+                    &document.text.as_str()[mark.span],
+                    mark.kind.name(),
+                    mark.is_sure,
+                )
+            })
             .collect()
     }
 
@@ -261,7 +307,10 @@ mod tests {
             ..Draft::default()
         });
         assert_eq!(with_headline.text, format!("Port reopens\n\n{FIRST}"));
-        assert_eq!(marked(&with_headline)[0], ("Port reopens", "headline", true));
+        assert_eq!(
+            marked(&with_headline)[0],
+            ("Port reopens", "headline", true)
+        );
         let (with_dek, _) = document(Draft {
             headline: "Port reopens".to_string(),
             dek: format!("{}…", &FIRST[..30]),

@@ -102,15 +102,13 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
             .bytes()
             .take(MAX_NAME_BYTES + 2)
             .position(|byte| byte == b';');
-        match end.and_then(|end| Some((end, resolve(rest.get(1..end)?)?))) {
-            Some((end, char)) => {
-                decoded.push(char);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
+        let resolved = end.and_then(|end| Some((end, resolve(rest.get(1..end)?)?)));
+        if let Some((end, char)) = resolved {
+            decoded.push(char);
+            rest = &rest[end + 1..];
+        } else {
+            decoded.push('&');
+            rest = &rest[1..];
         }
     }
     decoded.push_str(rest);
@@ -141,7 +139,10 @@ mod tests {
             ("&amp;lt;", "&lt;"),
             ("it&#8217;s &#x2014; &#151;", "it’s — —"),
             ("Z&uuml;rich&nbsp;&yuml;&Eacute;", "Zürich\u{a0}ÿÉ"),
-            ("A & B; &unknown; &#xD800; &#0; &", "A & B; &unknown; &#xD800; &#0; &"),
+            (
+                "A & B; &unknown; &#xD800; &#0; &",
+                "A & B; &unknown; &#xD800; &#0; &",
+            ),
             ("é&é;", "é&é;"),
             ("&amp", "&amp"),
         ] {

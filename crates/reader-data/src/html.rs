@@ -10,9 +10,39 @@ use crate::lines::squeeze;
 
 /// Tags of running text in pages; each ends a line.
 const BLOCKS: &[&str] = &[
-    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td",
-    "blockquote", "article", "section", "figure", "figcaption", "html", "body", "head", "hr",
-    "header", "footer", "aside", "main", "pre", "iframe", "script", "style", "nav",
+    "p",
+    "div",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "blockquote",
+    "article",
+    "section",
+    "figure",
+    "figcaption",
+    "html",
+    "body",
+    "head",
+    "hr",
+    "header",
+    "footer",
+    "aside",
+    "main",
+    "pre",
+    "iframe",
+    "script",
+    "style",
+    "nav",
 ];
 
 /// Tags inside a line.
@@ -42,6 +72,10 @@ pub(crate) fn is_html(value: &str) -> bool {
         n_inline += 1;
     }
     n_inline >= 2
+}
+
+fn has_blocks(value: &str) -> bool {
+    tags(value).any(|tag| BLOCKS.contains(&tag.name.as_str()))
 }
 
 struct Tag {
@@ -147,7 +181,16 @@ pub(crate) fn page(headline: &str, dek: &str, text: &str) -> String {
         entity::escape_into(dek, &mut page);
         page.push_str("</p>\n");
     }
-    page.push_str(text);
+    if has_blocks(text) {
+        page.push_str(text);
+    } else {
+        // Blog programs keep paragraphs as lines and make tags of them when they show the page.
+        for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+            page.push_str("<p>");
+            page.push_str(paragraph);
+            page.push_str("</p>\n");
+        }
+    }
     page.push_str("\n</article></body></html>\n");
     page
 }
@@ -192,6 +235,11 @@ mod tests {
         assert!(made.contains("<h1>A &lt; B</h1>\n<p>Text</p>"));
         assert_eq!(page("Head", "", &made), made);
         assert_eq!(page("Head", "", "<HTML>ä"), "<HTML>ä");
+        let inline = page("", "", "<b>One</b>\n\n<i>two</i> three");
+        assert!(
+            inline.contains("<p><b>One</b></p>\n<p><i>two</i> three</p>"),
+            "{inline}"
+        );
         assert_eq!(page("", "", "é").matches("<h1>").count(), 0);
     }
 }

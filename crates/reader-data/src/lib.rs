@@ -63,8 +63,16 @@ pub fn read(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
         )),
     }
     match format {
-        Format::Csv => table::unpack(table::delimited::read(&decoded.chars, b','), member, unpacked),
-        Format::Tsv => table::unpack(table::delimited::read(&decoded.chars, b'\t'), member, unpacked),
+        Format::Csv => table::unpack(
+            table::delimited::read(&decoded.chars, b','),
+            member,
+            unpacked,
+        ),
+        Format::Tsv => table::unpack(
+            table::delimited::read(&decoded.chars, b'\t'),
+            member,
+            unpacked,
+        ),
         Format::Json | Format::JsonLines => json::read(&decoded.chars, member, unpacked),
         _ if is_xml(format) => xml::read(&decoded.chars, member, unpacked),
         _ => Err(Refusal::new(

@@ -10,6 +10,7 @@ use document::{Document, Facts, Mark, Span, ZoneKind};
 pub(crate) struct Lines {
     text: String,
     marks: Vec<Mark>,
+    n_filled: usize,
 }
 
 /// What is known about a line.
@@ -45,6 +46,7 @@ impl Lines {
             });
         }
         self.text.push('\n');
+        self.n_filled += 1;
     }
 
     /// Adds an empty line, unless one ends the text already.
@@ -52,6 +54,11 @@ impl Lines {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
+    }
+
+    /// Lines that are not empty.
+    pub(crate) fn n_lines(&self) -> usize {
+        self.n_filled
     }
 
     /// Whether there is no line yet.
@@ -110,14 +117,11 @@ mod tests {
         lines.push("The port \u{1}reopened.", Job::Maybe(ZoneKind::Body));
         lines.push("More", Job::Open);
         let document = lines.finish(Facts::default());
-        assert_eq!(
-            document.text,
-            "Talks end late\n\nThe port reopened.\nMore"
-        );
+        assert_eq!(document.text, "Talks end late\n\nThe port reopened.\nMore");
         let marked: Vec<_> = document
             .marks
             .iter()
-            .map(|mark| (&document.text[mark.span], mark.kind, mark.is_sure))
+            .map(|mark| (&document.text.as_str()[mark.span], mark.kind, mark.is_sure))
             .collect();
         assert_eq!(
             marked,

@@ -17,10 +17,37 @@ const MAX_AUTHORS: usize = 30;
 
 /// Words that stand for no one.
 const NOBODY: &[&str] = &[
-    "admin", "administrator", "anonymous", "author", "editor", "editors", "guest", "nan", "n/a",
-    "na", "newsroom", "nil", "no author", "none", "not available", "null", "redaktion",
-    "rédaction", "root", "staff", "staff reporter", "staff writer", "system", "unknown", "user",
-    "web desk", "webmaster", "news desk", "redacción", "redazione", "-",
+    "admin",
+    "administrator",
+    "anonymous",
+    "author",
+    "editor",
+    "editors",
+    "guest",
+    "nan",
+    "n/a",
+    "na",
+    "newsroom",
+    "nil",
+    "no author",
+    "none",
+    "not available",
+    "null",
+    "redaktion",
+    "rédaction",
+    "root",
+    "staff",
+    "staff reporter",
+    "staff writer",
+    "system",
+    "unknown",
+    "user",
+    "web desk",
+    "webmaster",
+    "news desk",
+    "redacción",
+    "redazione",
+    "-",
 ];
 
 /// The writers `value` names.
@@ -32,8 +59,10 @@ pub(crate) fn authors(value: &str) -> Vec<String> {
     for part in parts(value) {
         let part = squeeze(part.trim_matches(['"', '\'', ' ', ',']));
         let lower = part.to_lowercase();
+        // Desks sign with initials.
+        let is_initials = part.len() <= 4 && !part.contains(' ') && part.is_ascii();
         let is_address = part.contains("://") || part.contains('@') && !part.contains(' ');
-        if part.is_empty() || is_address || NOBODY.contains(&lower.as_str()) {
+        if part.is_empty() || is_initials || is_address || NOBODY.contains(&lower.as_str()) {
             continue;
         }
         for name in newspaper_names(&part) {
@@ -61,7 +90,11 @@ fn parts(value: &str) -> Vec<&str> {
         .or_else(|| value.strip_prefix('{')?.strip_suffix('}'));
     if let Some(inside) = inside {
         // Commas inside quotation marks don't part: "Roe, Jane".
-        let quote = inside.trim_start().chars().next().filter(|char| matches!(char, '\'' | '"'));
+        let quote = inside
+            .trim_start()
+            .chars()
+            .next()
+            .filter(|char| matches!(char, '\'' | '"'));
         return match quote {
             Some(quote) => inside
                 .split(quote)
@@ -89,7 +122,11 @@ fn newspaper_names(part: &str) -> Vec<String> {
         let after_mark = byline::after_mark(part).unwrap_or(0);
         let rest = part[after_mark..].trim();
         let is_one_name = rest.split(' ').count() <= 5 && !agency::is_agency(rest);
-        return if is_one_name { vec![rest.to_string()] } else { Vec::new() };
+        return if is_one_name {
+            vec![rest.to_string()]
+        } else {
+            Vec::new()
+        };
     }
     parsed
         .names
@@ -110,9 +147,13 @@ mod tests {
             ("['Jane Roe', 'Omar Haddad']", &["Jane Roe", "Omar Haddad"]),
             ("[\"Jane Roe\"]", &["Jane Roe"]),
             ("Roe, Jane; Haddad, Omar", &["Jane Roe", "Omar Haddad"]),
-            ("Jane Roe\nOmar Haddad\nJane Roe", &["Jane Roe", "Omar Haddad"]),
+            (
+                "Jane Roe\nOmar Haddad\nJane Roe",
+                &["Jane Roe", "Omar Haddad"],
+            ),
             ("[]", &[]),
             ("admin", &[]),
+            ("VRG", &[]),
             ("https://example.org/jane", &[]),
             ("jroe@example.org", &[]),
             ("Иван Петров", &["Иван Петров"]),

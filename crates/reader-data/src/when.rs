@@ -200,6 +200,10 @@ fn numeric(value: &str, order: Order) -> Option<String> {
     Some(date + &Clock::of(numeric.rest)?.text)
 }
 
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
 /// RFC 2822 and its kin: `Mon, 18 Sep 2023 03:15:00 +0000`, `18-Sep-23`.
 fn day_month_name(value: &str) -> Option<String> {
     let value = match value.split_once([',', ' ']) {
@@ -210,12 +214,12 @@ fn day_month_name(value: &str) -> Option<String> {
     let rest = rest.trim_start_matches([' ', '-', '.']);
     let name_end = rest.find(|char: char| !char.is_alphabetic())?;
     let (name, rest) = rest.split_at(name_end);
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let start = name.get(..3)?.to_ascii_lowercase();
     let is_english = name.len() == 3 || name.is_ascii();
-    let month = MONTHS.iter().position(|month| *month == start && is_english)? as u32 + 1;
+    let month = MONTHS
+        .iter()
+        .position(|month| *month == start && is_english)? as u32
+        + 1;
     let rest = rest.trim_start_matches([' ', '-', '.', ',']);
     let (year, rest) = match split_digits(rest).0.len() {
         4 => number(rest, 4..=4)?,
@@ -244,8 +248,7 @@ impl Clock {
     fn of(text: &str) -> Option<Self> {
         let (mut hour, rest) = number(text, 1..=2)?;
         let (minute, mut rest) = number(rest.strip_prefix([':', '.'])?, 2..=2)?;
-        if let Some((second, after)) = rest.strip_prefix(':').and_then(|rest| number(rest, 2..=2))
-        {
+        if let Some((second, after)) = rest.strip_prefix(':').and_then(|rest| number(rest, 2..=2)) {
             if second > 60 {
                 return None;
             }
@@ -296,7 +299,10 @@ fn zone(text: &str) -> Option<String> {
 fn offset(text: &str) -> Option<String> {
     // "GMT+0200 (CEST)" is how JavaScript prints dates.
     let text = text.split(" (").next()?;
-    let text = text.strip_prefix("GMT").or(text.strip_prefix("UTC")).unwrap_or(text);
+    let text = text
+        .strip_prefix("GMT")
+        .or(text.strip_prefix("UTC"))
+        .unwrap_or(text);
     let sign = text.chars().next().filter(|sign| "+-".contains(*sign))?;
     let digits = text[1..].replacen(':', "", 1);
     let (hours, minutes) = match digits.len() {
@@ -326,7 +332,9 @@ fn split_digits(text: &str) -> (&str, &str) {
 
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<(u32, &str)> {
     let (number, rest) = split_digits(text);
-    digits.contains(&number.len()).then(|| number.parse().ok().map(|number| (number, rest)))?
+    digits
+        .contains(&number.len())
+        .then(|| number.parse().ok().map(|number| (number, rest)))?
 }
 
 #[cfg(test)]
@@ -362,7 +370,11 @@ mod tests {
             ("03/04/2023", "2023-04-03"),
             ("9/18/23 3:15 PM", "2023-09-18T15:15"),
         ] {
-            assert_eq!(iso(value, Order::DayFirst).as_deref(), Some(expected), "{value}");
+            assert_eq!(
+                iso(value, Order::DayFirst).as_deref(),
+                Some(expected),
+                "{value}"
+            );
         }
         for value in [
             "2023",
@@ -387,11 +399,18 @@ mod tests {
             (&["03/04/2023", "03/28/2023"][..], "2023-03-04"),
             (&["03/04/2023", "28/03/2023"], "2023-04-03"),
             (&["03/04/2023", "05/06/2023"], "2023-04-03"),
-            (&["03/04/2023 5:00 PM", "05/06/2023 4:10 AM"], "2023-03-04T17:00"),
+            (
+                &["03/04/2023 5:00 PM", "05/06/2023 4:10 AM"],
+                "2023-03-04T17:00",
+            ),
             (&["03.04.2023", "x", "03/28/2023"], "2023-04-03"),
         ] {
             let order = Order::of(values.iter().copied());
-            assert_eq!(iso(values[0], order).as_deref(), Some(expected), "{values:?}");
+            assert_eq!(
+                iso(values[0], order).as_deref(),
+                Some(expected),
+                "{values:?}"
+            );
         }
     }
 }

@@ -5,6 +5,7 @@
 //! heap, and every size is bounded, for a small file can be made to unpack without end.
 
 mod docx;
+mod epub;
 mod meta;
 mod odt;
 mod package;
@@ -41,7 +42,11 @@ pub fn read(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
         Format::Docx => docx::read(member),
         Format::Odt => odt::read(member),
         Format::Rtf => rtf::read(member),
-        _ => Err(Refusal::new("This kind of file can't be read yet.")),
+        Format::Epub => epub::read(member),
+        other => Err(Refusal::new(format!(
+            "A {} is nothing for the reader of word processor files.",
+            other.name()
+        ))),
     }
 }
 

@@ -43,6 +43,9 @@ const START_WORDS: usize = 25;
 /// Most words of a bold line that may be a title; measured headlines end at about 20.
 const BOLD_WORDS: usize = 22;
 
+/// Most words of a paragraph whose style says "title": beyond, somebody liked the look of the style.
+const TITLE_WORDS: usize = 45;
+
 /// Empty lines kept in a row; some writers space their pages with dozens.
 const MAX_BLANK: usize = 3;
 
@@ -72,7 +75,10 @@ struct Row {
 impl Page {
     /// Adds a paragraph: tabs, line ends (`\n`) and page ends (`\u{c}`) inside as the writer set them.
     pub(crate) fn push(&mut self, raw: &str, role: Role) {
-        if raw.trim().is_empty() && !raw.contains('\u{c}') {
+        let is_blank = raw
+            .chars()
+            .all(|char| char.is_whitespace() && char != '\u{c}');
+        if is_blank {
             self.blank();
             return;
         }
@@ -81,7 +87,7 @@ impl Page {
                 self.blank();
             }
             for line in lines(piece, role) {
-                self.line(&line, role);
+                self.line(without_bullet(&line), role);
             }
         }
     }
@@ -118,7 +124,12 @@ impl Page {
         self.n_lines += 1;
         let start = self.text.len();
         self.text.push_str(line);
-        if role != Role::Plain && !(role == Role::Bold && !may_be_title(line)) {
+        let role = if is_title(role) && !is_short(line) {
+            Role::Plain
+        } else {
+            role
+        };
+        if role != Role::Plain && (role != Role::Bold || may_be_title(line)) {
             self.roles.push((Span::new(start, self.text.len()), role));
         }
         self.text.push('\n');
@@ -243,11 +254,24 @@ fn is_field_code(line: &str) -> bool {
     (2..=3).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// A line without the bullet of its list, which some writers put down as text.
+fn without_bullet(line: &str) -> &str {
+    let rest = line
+        .strip_prefix(['•', '▪', '◦', '·', '\u{fffd}'])
+        .unwrap_or(line);
+    rest.strip_prefix('\t').unwrap_or(line)
+}
+
+fn is_short(line: &str) -> bool {
+    line.split_whitespace().nth(TITLE_WORDS).is_none()
+}
+
 /// Whether a bold line may be a title, and not a label, a byline or a date in bold.
 fn may_be_title(line: &str) -> bool {
     line.split_whitespace().count() <= BOLD_WORDS
         && line.chars().any(char::is_alphabetic)
         && !line.ends_with([':', ';', ','])
+        && !is_field_code(line)
         && byline::after_mark(line).is_none()
         && !date::find(line).is_whole_line()
 }
@@ -347,6 +371,13 @@ mod tests {
     }
 
     #[test]
+    fn bullets_go_but_numbers_stay() {
+        assert_eq!(without_bullet("•\tShips"), "Ships");
+        assert_eq!(without_bullet("• Ships"), "• Ships");
+        assert_eq!(without_bullet("1.\tShips"), "1.\tShips");
+    }
+
+    #[test]
     fn line_ends_inside_a_paragraph() {
         let plain = |raw| lines(raw, Role::Plain);
         assert_eq!(plain("The talks\nwent on"), ["The talks went on"]);
@@ -384,6 +415,12 @@ mod tests {
             drawn(&[(&body, Role::Plain), ("Port opens", Role::Title)])
                 .ends_with("[heading] Port opens")
         );
+    }
+
+    #[test]
+    fn a_paragraph_in_the_style_of_a_title_is_none() {
+        let body = "word ".repeat(TITLE_WORDS + 1);
+        assert_eq!(drawn(&[(&body, Role::Heading)]), body.trim());
     }
 
     #[test]

@@ -24,9 +24,9 @@ pub(crate) fn role(name: &str) -> Option<Role> {
         "caption" | "imagecaption" | "tablecaption" | "illustration" | "figure" | "drawing" => {
             Role::Caption
         }
-        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotations" | "bodytext"
-        | "textbody" | "firstparagraph" | "footnotetext" | "endnotetext" | "footnote"
-        | "endnote" => Role::Body,
+        // Not "Text body" and its kin: they are set on bylines and labels as well.
+        "quote" | "intensequote" | "blocktext" | "blockquote" | "quotations" | "footnotetext"
+        | "endnotetext" | "footnote" | "endnote" => Role::Body,
         "author" | "byline" => Role::Byline,
         "date" => Role::Date,
         "header" | "footer" | "headerleft" | "headerright" | "footerleft" | "footerright" => {
@@ -54,6 +54,8 @@ mod tests {
             ("toc 1", Some(Role::Furniture)),
             ("Contents_20_2", Some(Role::Furniture)),
             ("Normal", None),
+            ("Text_20_body", None),
+            ("First Paragraph", None),
             ("P12", None),
         ] {
             assert_eq!(role(name), expected, "{name}");

@@ -47,7 +47,7 @@ pub(crate) fn drawn(unpacked: &document::Unpacked) -> String {
         drawn.insert_str(mark.span.start as usize, &tag);
     }
     for notice in &document.notices {
-        drawn.push_str(&format!("\n({notice})"));
+        drawn.extend(["\n(", notice, ")"]);
     }
     drawn
 }

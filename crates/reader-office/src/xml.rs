@@ -289,15 +289,12 @@ fn unescape(value: &str) -> String {
         plain.push_str(before);
         // No name of a reference is longer.
         let end = after.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((end, reference(&after[..end])?))) {
-            Some((end, char)) => {
-                plain.push(char);
-                rest = &after[end + 1..];
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
+        if let Some((end, char)) = end.and_then(|end| Some((end, reference(&after[..end])?))) {
+            plain.push(char);
+            rest = &after[end + 1..];
+        } else {
+            plain.push('&');
+            rest = after;
         }
     }
     plain.push_str(rest);
@@ -313,8 +310,8 @@ mod tests {
         let mut drawn = String::new();
         while let Some(node) = walk.step() {
             match node {
-                Node::Open(tag) => drawn += &format!("<{:?} {}>", tag.space, tag.local),
-                Node::Close(_, local) => drawn += &format!("</{local}>"),
+                Node::Open(tag) => drawn.extend([format!("<{:?} {}>", tag.space, tag.local)]),
+                Node::Close(_, local) => drawn.extend(["</", &local, ">"]),
                 Node::Text(text) => drawn += &text,
             }
         }

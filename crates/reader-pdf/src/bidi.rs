@@ -42,8 +42,9 @@ pub(crate) fn is_mark(char: char) -> bool {
     char >= '\u{300}' && bidi_class(char) == BidiClass::NSM
 }
 
-/// The cells, sorted by place, as text in reading order.
-pub(crate) fn reading_order(cells: &[Cell]) -> String {
+/// The cells, sorted by place, as text in reading order. On a page that runs from right to left, so
+/// does a line with a long Latin name.
+pub(crate) fn reading_order(cells: &[Cell], is_rtl_page: bool) -> String {
     let drawn: String = cells.iter().map(|cell| cell.text.as_str()).collect();
     if !has_rtl(&drawn) {
         return drawn;
@@ -52,21 +53,52 @@ pub(crate) fn reading_order(cells: &[Cell]) -> String {
     let classes: String = cells
         .iter()
         .map(|cell| cell.text.chars().next().unwrap_or(' '))
-        .map(|char| if bidi_class(char) == BidiClass::B { ' ' } else { char })
+        .map(|char| {
+            if bidi_class(char) == BidiClass::B {
+                ' '
+            } else {
+                char
+            }
+        })
         .collect();
-    let level = if is_mostly_rtl(&drawn) { Level::rtl() } else { Level::ltr() };
+    let level = if is_rtl_page || is_mostly_rtl(&drawn) {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
     let info = ParagraphBidiInfo::new(&classes, Some(level));
     let levels = info.reordered_levels_per_char(0..classes.len());
-    let mut out = String::with_capacity(drawn.len());
+    let mut plain = String::with_capacity(drawn.len());
+    let mut turned = String::with_capacity(drawn.len());
     for idx in ParagraphBidiInfo::reorder_visual(&levels) {
         let Some(cell) = cells.get(idx) else { continue };
+        plain.push_str(&cell.text);
         if levels.get(idx).is_some_and(Level::is_rtl) {
-            out.extend(cell.text.chars().map(mirrored));
+            turned.extend(cell.text.chars().map(mirrored));
         } else {
-            out.push_str(&cell.text);
+            turned.push_str(&cell.text);
         }
     }
-    out
+    // Some programs name the bracket of the text, some the one that is drawn.
+    if n_stray_brackets(&turned) < n_stray_brackets(&plain) {
+        turned
+    } else {
+        plain
+    }
+}
+
+/// Brackets that close nothing or stay open.
+fn n_stray_brackets(text: &str) -> usize {
+    let (mut n_open, mut n_stray) = (0usize, 0usize);
+    for char in text.chars() {
+        match char {
+            '(' | '[' | '{' | '«' | '‹' => n_open += 1,
+            ')' | ']' | '}' | '»' | '›' if n_open > 0 => n_open -= 1,
+            ')' | ']' | '}' | '»' | '›' => n_stray += 1,
+            _ => {}
+        }
+    }
+    n_stray + n_open
 }
 
 /// The bracket that is drawn as this one between letters that run from right to left.
@@ -80,8 +112,6 @@ fn mirrored(char: char) -> char {
         '}' => '{',
         '«' => '»',
         '»' => '«',
-        '<' => '>',
-        '>' => '<',
         '‹' => '›',
         '›' => '‹',
         other => other,
@@ -93,7 +123,7 @@ mod tests {
     use super::*;
 
     /// The cells of a line, one a character, as they stand on paper from left to right.
-    fn read(drawn: &str) -> String {
+    fn read(drawn: &str, is_rtl_page: bool) -> String {
         let cells: Vec<Cell> = drawn
             .chars()
             .enumerate()
@@ -102,7 +132,7 @@ mod tests {
                 start: idx as f32,
             })
             .collect();
-        reading_order(&cells)
+        reading_order(&cells, is_rtl_page)
     }
 
     #[test]
@@ -114,15 +144,19 @@ mod tests {
             ("2024 ماع", "عام 2024"),
             // A bracket drawn open on the right opens the reading.
             ("(ءانيملا)", "(الميناء)"),
+            (")ءانيملا(", "(الميناء)"),
             // A Latin name inside.
             ("لاق Anadolu", "Anadolu قال"),
         ] {
-            assert_eq!(read(drawn), expected);
+            assert_eq!(read(drawn, true), expected);
         }
     }
 
     #[test]
     fn latin_with_a_word_of_hebrew_reads_from_the_left() {
-        assert_eq!(read("the paper ץראה said so"), "the paper הארץ said so");
+        assert_eq!(
+            read("the paper ץראה said so", false),
+            "the paper הארץ said so"
+        );
     }
 }

@@ -90,7 +90,10 @@ fn add_turned(paragraphs: &mut Vec<Paragraph>, sheets: &[Sheet]) {
         if text.is_empty() {
             continue;
         }
-        let at = paragraphs.iter().rposition(|paragraph| paragraph.page <= page).map_or(0, |idx| idx + 1);
+        let at = paragraphs
+            .iter()
+            .rposition(|paragraph| paragraph.page <= page)
+            .map_or(0, |idx| idx + 1);
         paragraphs.insert(
             at,
             Paragraph {
@@ -128,7 +131,11 @@ fn written(paragraphs: &[Paragraph], hints: &[Option<ZoneKind>]) -> Document {
         let start = document.text.len();
         document.text.push_str(&text);
         let span = Span::new(start, document.text.len());
-        let kind = if paragraph.is_furniture { Some(ZoneKind::Furniture) } else { *hint };
+        let kind = if paragraph.is_furniture {
+            Some(ZoneKind::Furniture)
+        } else {
+            *hint
+        };
         if let Some(kind) = kind {
             document.marks.push(Mark {
                 span,
@@ -149,7 +156,10 @@ fn without_soft_hyphens(text: &str) -> String {
 /// layout program's page.
 fn agreed_title(title: &str, paragraphs: &[Paragraph], hints: &[Option<ZoneKind>]) -> Option<Fact> {
     let key = |text: &str| -> String {
-        text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|char| char.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let wanted = key(title);
     if wanted.chars().count() < 8 {
@@ -163,6 +173,8 @@ fn agreed_title(title: &str, paragraphs: &[Paragraph], hints: &[Option<ZoneKind>
                 || key(&paragraph.text) == wanted && !paragraph.is_furniture
         })
         .map(|(paragraph, _)| (key(&paragraph.text), &paragraph.text))
-        .find(|(shown, _)| *shown == wanted || (shown.chars().count() >= 12 && wanted.starts_with(shown.as_str())))
+        .find(|(shown, _)| {
+            *shown == wanted || (shown.chars().count() >= 12 && wanted.starts_with(shown.as_str()))
+        })
         .and_then(|(_, text)| Fact::new(without_soft_hyphens(text), "the PDF's title"))
 }

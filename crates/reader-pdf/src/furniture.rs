@@ -37,18 +37,22 @@ pub(crate) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
             if is_border(&line.text) {
                 continue;
             }
-            seen.entry(pattern(&line.text)).or_default().push((page_idx, idx, line.base));
+            seen.entry(pattern(&line.text))
+                .or_default()
+                .push((page_idx, idx, line.base));
         }
     }
     for places in seen.values_mut() {
         places.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
         for (idx, &(page, line, base)) in places.iter().enumerate() {
             let near = [idx.checked_sub(1), Some(idx + 1)];
-            let is_repeated = near.into_iter().flatten().filter_map(|other| places.get(other)).any(
-                |&(other_page, _, other_base)| {
+            let is_repeated = near
+                .into_iter()
+                .flatten()
+                .filter_map(|other| places.get(other))
+                .any(|&(other_page, _, other_base)| {
                     other_page != page && (other_base - base).abs() <= SAME_HEIGHT
-                },
-            );
+                });
             if is_repeated {
                 marks[page][line] = true;
             }
@@ -117,9 +121,8 @@ fn is_page_number(text: &str) -> bool {
     let is_word = |word: &str| word.chars().all(char::is_alphabetic) && word.chars().count() <= 8;
     text.chars().count() <= 24
         && match words.as_slice() {
-            ["#" | "#/#"] => true,
-            ["#", "/", "#"] => true,
-            [word, "#"] | [word, "#/#"] => is_page_word(word),
+            ["#" | "#/#"] | ["#", "/", "#"] => true,
+            [word, "#" | "#/#"] => is_page_word(word),
             ["#", of, "#"] => is_word(of),
             [word, "#", of, "#"] => is_page_word(word) && is_word(of),
             _ => false,
@@ -129,8 +132,22 @@ fn is_page_number(text: &str) -> bool {
 /// "Page" in the languages whose print dialogs and databases we know.
 fn is_page_word(word: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "page", "p.", "seite", "página", "pagina", "página:", "стр.", "страница", "sida", "side",
-        "strona", "sayfa", "oldal", "stránka", "صفحة", "page:",
+        "page",
+        "p.",
+        "seite",
+        "página",
+        "pagina",
+        "página:",
+        "стр.",
+        "страница",
+        "sida",
+        "side",
+        "strona",
+        "sayfa",
+        "oldal",
+        "stránka",
+        "صفحة",
+        "page:",
     ];
     WORDS.contains(&word)
 }
@@ -138,16 +155,19 @@ fn is_page_word(word: &str) -> bool {
 /// The address of the printed page, or the time of printing before its title.
 fn is_print_line(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if first.starts_with("https://") || first.starts_with("http://") || first.starts_with("file:///")
+    if first.starts_with("https://")
+        || first.starts_with("http://")
+        || first.starts_with("file:///")
     {
         return true;
     }
     // "21/11/2026, 16:17" or "11/21/26, 4:17 PM".
     let shape = pattern(text);
-    let is_date = ["#/#/#", "#.#.#", "#-#-#"]
-        .iter()
-        .any(|date| shape.strip_prefix(date).is_some_and(|rest| rest.trim_start_matches([',', ' ']).starts_with("#:#")));
-    is_date
+    ["#/#/#", "#.#.#", "#-#-#"].iter().any(|date| {
+        shape
+            .strip_prefix(date)
+            .is_some_and(|rest| rest.trim_start_matches([',', ' ']).starts_with("#:#"))
+    })
 }
 
 #[cfg(test)]
@@ -181,23 +201,37 @@ mod tests {
     #[test]
     fn what_repeats_at_one_height_is_furniture() {
         let page = |head: &str, base: f32, body: &str| PageLines {
-            lines: [(head, base), (body, 700.0), ("x", 650.0), ("y", 600.0), ("z", 550.0), ("the end", 500.0), ("last words", 450.0)]
-                .into_iter()
-                .map(|(text, base)| Line {
-                    text: text.to_owned(),
-                    base,
-                    size: 10.0,
-                    ..Line::default()
-                })
-                .collect(),
+            lines: [
+                (head, base),
+                (body, 700.0),
+                ("x", 650.0),
+                ("y", 600.0),
+                ("z", 550.0),
+                ("the end", 500.0),
+                ("last words", 450.0),
+            ]
+            .into_iter()
+            .map(|(text, base)| Line {
+                text: text.to_owned(),
+                base,
+                size: 10.0,
+                ..Line::default()
+            })
+            .collect(),
             top: 800.0,
             bottom: 0.0,
         };
-        let marks = find(&[page("The Northgate Courier 4", 760.0, "one"), page("The Northgate Courier 5", 761.0, "two")]);
+        let marks = find(&[
+            page("The Northgate Courier 4", 760.0, "one"),
+            page("The Northgate Courier 5", 761.0, "two"),
+        ]);
         assert_eq!(marks[0][..2], [true, false]);
         assert_eq!(marks[1][..2], [true, false]);
         // At another height it is a line of the text.
-        let marks = find(&[page("The Northgate Courier 4", 760.0, "one"), page("The Northgate Courier 5", 720.0, "two")]);
+        let marks = find(&[
+            page("The Northgate Courier 4", 760.0, "one"),
+            page("The Northgate Courier 5", 720.0, "two"),
+        ]);
         assert!(!marks[0][0] && !marks[1][0]);
     }
 }

@@ -21,6 +21,12 @@ const MIN_FILL: f32 = 0.6;
 /// Lines of a column are this wide on average, in sizes; cells of figures are narrower.
 const MIN_LINE: f32 = 6.0;
 
+/// Base lines of one row lie so close, in points.
+const HEIGHT_SLACK: f32 = 1.5;
+
+/// Strips taken over from the page before; newspapers have up to seven.
+const MAX_INHERITED: usize = 16;
+
 /// A box of a row: left and right end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Extent {
@@ -49,7 +55,9 @@ impl Gutter {
     /// Whether it runs between two boxes of a line.
     pub(crate) fn parts(&self, end: f32, start: f32, base: f32) -> bool {
         let middle = f32::midpoint(self.left, self.right);
-        base <= self.top && base >= self.bottom && end <= middle && middle <= start
+        // Runs of one row differ a little in height.
+        let is_beside = base <= self.top + HEIGHT_SLACK && base >= self.bottom - HEIGHT_SLACK;
+        is_beside && end <= middle && middle <= start
     }
 }
 
@@ -157,8 +165,57 @@ fn width_of_first(extents: &[Extent], size: f32) -> f32 {
     end - first.start
 }
 
-/// The strips between the columns of a page; `rows` from the top down.
-pub(crate) fn find(rows: &[Row]) -> Vec<Gutter> {
+/// The strips between the columns of a page; `rows` from the top down. Strips of the page before are
+/// taken over where this page leaves them empty.
+pub(crate) fn find(rows: &[Row], before: &[Gutter]) -> Vec<Gutter> {
+    let mut gutters = found(rows);
+    for strip in before.iter().take(MAX_INHERITED) {
+        let is_known = gutters
+            .iter()
+            .any(|gutter| gutter.left < strip.right && strip.left < gutter.right);
+        if !is_known {
+            inherit(rows, strip, &mut gutters);
+        }
+    }
+    gutters
+}
+
+/// Adds the parts of a strip that nothing crosses on this page.
+fn inherit(rows: &[Row], strip: &Gutter, gutters: &mut Vec<Gutter>) {
+    let mut part: Option<(usize, Gutter)> = None;
+    let mut keep = |part: &mut Option<(usize, Gutter)>| {
+        if let Some((n_rows, gutter)) = part.take()
+            && n_rows >= MIN_ROWS
+        {
+            gutters.push(gutter);
+        }
+    };
+    for row in rows {
+        let from = row
+            .extents
+            .partition_point(|extent| extent.end <= strip.left);
+        let is_crossed = row.extents[from..]
+            .iter()
+            .take(8)
+            .any(|extent| extent.start < strip.right);
+        if is_crossed {
+            keep(&mut part);
+        } else {
+            let (n_rows, gutter) = part.get_or_insert((
+                0,
+                Gutter {
+                    top: row.base,
+                    ..*strip
+                },
+            ));
+            *n_rows += 1;
+            gutter.bottom = row.base;
+        }
+    }
+    keep(&mut part);
+}
+
+fn found(rows: &[Row]) -> Vec<Gutter> {
     let mut found = Vec::new();
     let mut active: Vec<Active> = Vec::new();
     for row in rows {
@@ -167,7 +224,10 @@ pub(crate) fn find(rows: &[Row]) -> Vec<Gutter> {
         for strip in &active {
             let mut is_continued = false;
             let from = gaps.partition_point(|(_, right)| *right <= strip.left);
-            for &(left, right) in gaps[from..].iter().take_while(|(left, _)| *left < strip.right) {
+            for &(left, right) in gaps[from..]
+                .iter()
+                .take_while(|(left, _)| *left < strip.right)
+            {
                 let cut = strip.cut(left, right);
                 if cut.is_wide(row.size) {
                     is_continued |= right - left <= strip.right - strip.left
@@ -184,7 +244,10 @@ pub(crate) fn find(rows: &[Row]) -> Vec<Gutter> {
             if right - left < MIN_WIDTH * row.size {
                 continue;
             }
-            if !next.iter().any(|strip| strip.left <= left + 0.1 && strip.right >= right - 0.1) {
+            if !next
+                .iter()
+                .any(|strip| strip.left <= left + 0.1 && strip.right >= right - 0.1)
+            {
                 next.push(Active::new(left, right, row.base));
             }
         }
@@ -261,7 +324,7 @@ mod tests {
                     .collect(),
             })
             .collect();
-        find(&rows)
+        find(&rows, &[])
     }
 
     #[test]
@@ -280,7 +343,16 @@ mod tests {
 
     #[test]
     fn one_column_has_none() {
-        assert!(page(&[&[(50.0, 540.0)], &[(50.0, 500.0)], &[(50.0, 541.0)], &[(50.0, 300.0)], &[(50.0, 80.0)]]).is_empty());
+        assert!(
+            page(&[
+                &[(50.0, 540.0)],
+                &[(50.0, 500.0)],
+                &[(50.0, 541.0)],
+                &[(50.0, 300.0)],
+                &[(50.0, 80.0)]
+            ])
+            .is_empty()
+        );
     }
 
     #[test]

@@ -37,7 +37,18 @@ pub(crate) fn hints(
                 Some(ZoneKind::Headline)
             } else if is_caption(paragraph, pictures, body_size) {
                 Some(ZoneKind::Caption)
-            } else if is_heading(paragraph, body_size, headline.is_some_and(|first| idx < first)) {
+            } else if is_dek(paragraphs, idx, headline, body_size) {
+                Some(ZoneKind::Dek)
+            } else if headline.is_some_and(|first| idx == first + 1)
+                && paragraph.size < HEADING_RATIO * body_size
+            {
+                // A bold line right under the headline is a byline or a summary, no heading.
+                None
+            } else if is_heading(
+                paragraph,
+                body_size,
+                headline.is_some_and(|first| idx < first),
+            ) {
                 Some(ZoneKind::Heading)
             } else {
                 None
@@ -49,7 +60,10 @@ pub(crate) fn hints(
 /// The largest line of words on the first page that has one. The outlet's name over it may be larger
 /// still; it has fewer words.
 fn headline(paragraphs: &[Paragraph], body_size: f32) -> Option<usize> {
-    let first_page = paragraphs.iter().find(|paragraph| !paragraph.is_furniture)?.page;
+    let first_page = paragraphs
+        .iter()
+        .find(|paragraph| !paragraph.is_furniture)?
+        .page;
     let candidates: Vec<usize> = paragraphs
         .iter()
         .enumerate()
@@ -80,11 +94,33 @@ fn headline(paragraphs: &[Paragraph], body_size: f32) -> Option<usize> {
 
 /// A bold first line in the body's size, as word processors give it.
 fn bold_first(paragraphs: &[Paragraph]) -> Option<usize> {
-    let n_bold = paragraphs.iter().filter(|paragraph| paragraph.is_bold).count();
-    let (idx, first) = paragraphs.iter().enumerate().find(|(_, paragraph)| !paragraph.is_furniture)?;
+    let n_bold = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.is_bold)
+        .count();
+    let (idx, first) = paragraphs
+        .iter()
+        .enumerate()
+        .find(|(_, paragraph)| !paragraph.is_furniture)?;
     let n_chars = first.text.chars().count();
-    (first.is_bold && 2 * n_bold < paragraphs.len() && n_chars <= MAX_HEADING && n_words(&first.text) >= 3)
+    (first.is_bold
+        && 2 * n_bold < paragraphs.len()
+        && n_chars <= MAX_HEADING
+        && n_words(&first.text) >= 3)
         .then_some(idx)
+}
+
+/// Whether a paragraph right under the headline is set between it and the body in size.
+fn is_dek(paragraphs: &[Paragraph], idx: usize, headline: Option<usize>, body_size: f32) -> bool {
+    let (Some(first), paragraph) = (headline, &paragraphs[idx]) else {
+        return false;
+    };
+    idx == first + 1
+        && paragraph.page == paragraphs[first].page
+        && paragraph.size >= HEADING_RATIO * body_size
+        && paragraph.size < 0.9 * paragraphs[first].size
+        && n_words(&paragraph.text) >= 6
+        && paragraph.text.chars().count() <= 2 * MAX_HEADLINE
 }
 
 fn is_heading(paragraph: &Paragraph, body_size: f32, is_above_headline: bool) -> bool {
@@ -106,7 +142,10 @@ fn is_caption(paragraph: &Paragraph, pictures: &[Vec<Picture>], body_size: f32) 
     is_small
         && paragraph.text.chars().count() <= 600
         && pictures.get(paragraph.page).is_some_and(|pictures| {
-            pictures.iter().take(256).any(|picture| is_by(paragraph, picture))
+            pictures
+                .iter()
+                .take(256)
+                .any(|picture| is_by(paragraph, picture))
         })
 }
 
@@ -136,6 +175,12 @@ fn n_words(text: &str) -> usize {
 
 fn n_letters(text: &str) -> usize {
     text.chars()
-        .map(|char| if crate::letters::is_unspaced(char) { 3 } else { usize::from(char.is_alphabetic()) })
+        .map(|char| {
+            if crate::letters::is_unspaced(char) {
+                3
+            } else {
+                usize::from(char.is_alphabetic())
+            }
+        })
         .sum()
 }

@@ -4,16 +4,68 @@
 //! a figure, after a word that has a hyphen already, after initials ("US-"); it goes if the document
 //! has the word in one piece elsewhere, stays if it has it with the hyphen; it stays between a name
 //! that stands alone elsewhere and a word that does ("Iran-" "backed"), and before the words that news
-//! hangs on names ("-backed", "-linked"); a hyphen before "and" keeps its blank; else it goes.
+//! hangs on names ("-backed", "-linked"), after a prefix of a known word ("non-" "union") and between
+//! a number and what it counts ("three-" "week"); a hyphen before "and" keeps its blank; else it goes.
 
 use crate::letters::is_unspaced;
 use std::collections::BTreeSet;
 
 /// Words a hyphen joins to whatever stands before; no word's last syllable among them.
 const HANGERS: [&str; 22] = [
-    "affiliated", "aligned", "allied", "appointed", "backed", "based", "brokered", "controlled",
-    "dominated", "driven", "era", "funded", "linked", "majority", "related", "ruled", "sponsored",
-    "style", "supported", "trained", "wide", "year-old",
+    "affiliated",
+    "aligned",
+    "allied",
+    "appointed",
+    "backed",
+    "based",
+    "brokered",
+    "controlled",
+    "dominated",
+    "driven",
+    "era",
+    "funded",
+    "linked",
+    "majority",
+    "related",
+    "ruled",
+    "sponsored",
+    "style",
+    "supported",
+    "trained",
+    "wide",
+    "year-old",
+];
+
+/// Numbers, and what they count in words like "three-week".
+const NUMBERS: [&str; 16] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+    "twenty", "thirty", "forty", "fifty", "hundred",
+];
+const UNITS: [&str; 18] = [
+    "acre",
+    "bed",
+    "day",
+    "hour",
+    "kilometre",
+    "man",
+    "member",
+    "mile",
+    "minute",
+    "month",
+    "page",
+    "party",
+    "point",
+    "state",
+    "storey",
+    "vehicle",
+    "week",
+    "year",
+];
+
+/// Beginnings a hyphen joins to a word that stands alone elsewhere: "non-union".
+const PREFIXES: [&str; 14] = [
+    "anti", "counter", "cross", "ex", "half", "mid", "neo", "non", "post", "pre", "pro", "quasi",
+    "self", "semi",
 ];
 
 /// Words before which a hyphen is the rest of a longer word: "short- and long-term".
@@ -59,7 +111,9 @@ impl Words {
 /// A word without the punctuation around it.
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
 }
 
 /// Bytes of the hyphen a text ends with.
@@ -124,7 +178,11 @@ fn hyphen_seam(text: &str, hyphen: char, next: &str, words: &Words) -> Seam {
         && left.chars().all(|char| char.is_uppercase() || char == '.');
     let is_all_capitals = is_initials && right.chars().all(char::is_uppercase);
     if is_all_capitals {
-        return if words.has(&format!("{left}-{right}")) { Seam::Nothing } else { Seam::DropHyphen };
+        return if words.has(&format!("{left}-{right}")) {
+            Seam::Nothing
+        } else {
+            Seam::DropHyphen
+        };
     }
     let is_kept = !right.starts_with(char::is_lowercase)
         || left.ends_with(char::is_numeric)
@@ -142,8 +200,11 @@ fn hyphen_seam(text: &str, hyphen: char, next: &str, words: &Words) -> Seam {
     let is_name = left.chars().count() >= 3
         && left.starts_with(char::is_uppercase)
         && words.capital.contains(left);
+    let is_prefix = PREFIXES.contains(&left.to_lowercase().as_str()) && words.has(right);
+    let is_number = NUMBERS.contains(&left.to_lowercase().as_str())
+        && UNITS.contains(&right.strip_suffix('s').unwrap_or(right));
     let is_hanger = HANGERS.contains(&right);
-    if is_hanger || (is_name && (words.has(right) || right == "led")) {
+    if is_hanger || is_prefix || is_number || (is_name && (words.has(right) || right == "led")) {
         return Seam::Nothing;
     }
     Seam::DropHyphen
@@ -169,18 +230,40 @@ mod tests {
             (["the govern-", "ment said"], "", "the government said"),
             (["the Govern-", "ment said"], "", "the Government said"),
             (["the Iran-", "backed group"], "", "the Iran-backed group"),
-            (["the Saudi-", "led talks"], "a Saudi envoy", "the Saudi-led talks"),
-            (["the re-", "elected mayor"], "was re-elected twice", "the re-elected mayor"),
-            (["the re-", "ported loss"], "reported re-ported", "the reported loss"),
+            (
+                ["the Saudi-", "led talks"],
+                "a Saudi envoy",
+                "the Saudi-led talks",
+            ),
+            (
+                ["the re-", "elected mayor"],
+                "was re-elected twice",
+                "the re-elected mayor",
+            ),
+            (
+                ["the re-", "ported loss"],
+                "reported re-ported",
+                "the reported loss",
+            ),
+            (["the three-", "week strike"], "", "the three-week strike"),
+            (["by non-", "union men"], "the union", "by non-union men"),
             (["in Al-", "Mansura today"], "", "in Al-Mansura today"),
             (["a US-", "made drone"], "", "a US-made drone"),
             (["a 10-", "year lease"], "", "a 10-year lease"),
             (["state-of-the-", "art port"], "", "state-of-the-art port"),
             (["short-", "and long-term"], "", "short- and long-term"),
-            (["co\u{ad}oper\u{ad}", "ation began"], "", "co\u{ad}operation began"),
+            (
+                ["co\u{ad}oper\u{ad}", "ation began"],
+                "",
+                "co\u{ad}operation began",
+            ),
             (["NORTH-", "GATE — Two"], "", "NORTHGATE — Two"),
             (["he left—", "and came back"], "", "he left—and came back"),
-            (["he left –", "and came back"], "", "he left – and came back"),
+            (
+                ["he left –", "and came back"],
+                "",
+                "he left – and came back",
+            ),
             (["港口的", "工人"], "", "港口的工人"),
             (["In-", "dian envoys"], "In May", "Indian envoys"),
         ] {

@@ -147,6 +147,9 @@ mod tests {
     #[test]
     fn tables_are_in_order() {
         let all: Vec<_> = ARABIC_SHAPES.iter().chain(&ARABIC_TAIL).collect();
-        assert!(all.windows(2).all(|pair| pair[0].0 + pair[0].1 <= pair[1].0));
+        assert!(
+            all.windows(2)
+                .all(|pair| pair[0].0 + pair[0].1 <= pair[1].0)
+        );
     }
 }

@@ -29,6 +29,9 @@ const MAX_PAGES: usize = 2_000;
 /// Most runs kept of a file; each takes some hundred bytes. A book of 2,000 pages has 1–2 million.
 const MAX_RUNS: usize = 3_000_000;
 
+/// The mark that ends a file stands in its last bytes; servers and mail programs add a little.
+const END_BYTES: usize = 2_048;
+
 /// A page with so large a share of characters that stand for nothing has a font we can't read.
 const BROKEN_SHARE: f32 = 0.3;
 
@@ -37,16 +40,21 @@ const BROKEN_SHARE: f32 = 0.3;
 /// # Errors
 /// A sentence for the reader of the page when there is nothing to read in it.
 pub fn read(member: &Member, _format: Format) -> Result<Unpacked, Refusal> {
-    let pdf = pdfboss_core::Document::load(member.bytes.clone()).map_err(|error| refusal(&error))?;
-    let mut count = Count::default();
+    let pdf =
+        pdfboss_core::Document::load(member.bytes.clone()).map_err(|error| refusal(&error))?;
+    let mut count = Count {
+        is_cut: !has_end(&member.bytes),
+        ..Count::default()
+    };
     let sheets = sheets(&pdf, &mut count);
-    if count.n_good == 0 {
+    if count.good == 0 {
         return Err(count.refusal());
     }
+    let mut gutters = Vec::new();
     let pages: Vec<PageLines> = sheets
         .iter()
         .map(|sheet| PageLines {
-            lines: line::lines(sheet),
+            lines: line::lines(sheet, &mut gutters),
             top: sheet.top,
             bottom: sheet.bottom,
         })
@@ -62,35 +70,53 @@ pub fn read(member: &Member, _format: Format) -> Result<Unpacked, Refusal> {
         ));
     }
     document.notices = count.notices();
+    if count.is_cut {
+        document.notices.push(
+            "The end of this PDF file is missing; part of its text may be missing too.".to_owned(),
+        );
+    }
     let mut unpacked = Unpacked::new(Format::Pdf);
     unpacked.items.push(Item::Document(document));
     Ok(unpacked)
 }
 
-/// What became of the pages.
+/// Whether the last lines hold the mark that ends every PDF.
+fn has_end(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(END_BYTES)..];
+    tail.windows(5).any(|window| window == b"%%EOF")
+}
+
+/// How many pages there are, and what became of them.
 #[derive(Debug, Default)]
 struct Count {
-    n_pages: usize,
-    n_read: usize,
+    /// In the file.
+    pages: usize,
+    /// Looked at.
+    read: usize,
     /// With text that can be read.
-    n_good: usize,
+    good: usize,
     /// With pictures and no text.
-    n_pictures: usize,
+    pictures: usize,
     /// With characters that stand for nothing.
-    n_broken: usize,
+    broken: usize,
     /// With instructions left out.
-    n_partial: usize,
+    partial: usize,
+    /// The file's end is missing.
+    is_cut: bool,
 }
 
 impl Count {
     fn refusal(&self) -> Refusal {
-        let sentence = if self.n_broken > 0 {
+        let sentence = if self.is_cut && self.pictures == 0 {
+            "This PDF is damaged (its end is missing) and no text can be found in it: save or download \
+             it again."
+        } else if self.broken > 0 {
             "The fonts in this PDF don't say which letters they draw, so its text can't be read: run \
              it through text recognition (OCR), or save the article from its web page."
-        } else if self.n_pictures > 0 {
+        } else if self.pictures > 0 {
             "This PDF is a picture of pages without text: run it through text recognition (OCR) first, \
              or copy the article's text into a file."
-        } else if self.n_pages == 0 || self.n_partial > 0 {
+        } else if self.pages == 0 || self.partial > 0 {
             "This PDF is damaged and no text can be found in it: save or download it again."
         } else {
             "There is no text in this PDF: its pages are empty or only drawings."
@@ -102,28 +128,36 @@ impl Count {
         let mut notices = Vec::new();
         let mut say = |n: usize, one: &str, many: &str| {
             if n > 0 {
-                let (be, what) = if n == 1 { ("1 page", one) } else { ("pages", many) };
-                let pages = if n == 1 { be.to_owned() } else { format!("{n} {be}") };
-                notices.push(format!("{pages} of {} {what}", self.n_pages));
+                let (be, what) = if n == 1 {
+                    ("1 page", one)
+                } else {
+                    ("pages", many)
+                };
+                let pages = if n == 1 {
+                    be.to_owned()
+                } else {
+                    format!("{n} {be}")
+                };
+                notices.push(format!("{pages} of {} {what}", self.pages));
             }
         };
         say(
-            self.n_pages - self.n_read,
+            self.pages - self.read,
             "was not read: the PDF is too long.",
             "were not read: the PDF is too long.",
         );
         say(
-            self.n_pictures,
+            self.pictures,
             "is a picture without text and was left out.",
             "are pictures without text and were left out.",
         );
         say(
-            self.n_broken,
+            self.broken,
             "has letters that can't be read (its fonts don't say which they are) and was left out.",
             "have letters that can't be read (their fonts don't say which they are) and were left out.",
         );
         say(
-            self.n_partial,
+            self.partial,
             "is damaged or too complex; part of its text may be missing.",
             "are damaged or too complex; part of their text may be missing.",
         );
@@ -139,30 +173,30 @@ fn sheets(pdf: &pdfboss_core::Document, count: &mut Count) -> Vec<Sheet> {
         layers: pdf.oc_state(),
         tree: pdf.structure_tree(),
     };
-    count.n_pages = pdf.flattened_page_count();
+    count.pages = pdf.flattened_page_count();
     let mut sheets = Vec::new();
     let mut n_runs = 0;
-    for idx in 0..count.n_pages.min(MAX_PAGES) {
+    for idx in 0..count.pages.min(MAX_PAGES) {
         if n_runs > MAX_RUNS {
             break;
         }
-        count.n_read += 1;
+        count.read += 1;
         let Ok(page) = pdf.page(idx) else {
-            count.n_partial += 1;
+            count.partial += 1;
             sheets.push(Sheet::default());
             continue;
         };
         let mut sheet = page::read(&shared, &page);
         n_runs += sheet.runs.len() + sheet.turned.len();
-        count.n_partial += usize::from(sheet.is_partial);
+        count.partial += usize::from(sheet.is_partial);
         if sheet.n_chars == 0 {
-            count.n_pictures += usize::from(!sheet.pictures.is_empty());
+            count.pictures += usize::from(!sheet.pictures.is_empty());
         } else if sheet.n_broken as f32 > BROKEN_SHARE * sheet.n_chars as f32 {
-            count.n_broken += 1;
+            count.broken += 1;
             sheet.runs.clear();
             sheet.turned.clear();
         } else {
-            count.n_good += 1;
+            count.good += 1;
         }
         sheets.push(sheet);
     }

@@ -50,17 +50,21 @@ pub(crate) struct Line {
     pub first_word: f32,
 }
 
-/// The lines of a page from the top down, left before right.
-pub(crate) fn lines(sheet: &Sheet) -> Vec<Line> {
+/// The lines of a page from the top down, left before right. `gutters` are those of the page before;
+/// they hold here too where nothing crosses them (the last lines of an article fill few rows).
+pub(crate) fn lines(sheet: &Sheet, gutters: &mut Vec<Gutter>) -> Vec<Line> {
     let mut runs = tidied(&sheet.runs);
     join_initials(&mut runs);
     let rows = join_raised(rows(runs));
     let boxes: Vec<Row> = rows.iter().map(|row| boxes(row)).collect();
-    let gutters = gutter::find(&boxes);
+    let found = gutter::find(&boxes, gutters);
+    *gutters = found;
+    let drawn: String = sheet.runs.iter().map(|run| run.text.as_str()).collect();
+    let is_rtl = bidi::is_mostly_rtl(&drawn);
     let mut lines = Vec::new();
     for row in &rows {
-        for part in split(row, &gutters) {
-            let line = line(part);
+        for part in split(row, gutters) {
+            let line = line(part, is_rtl);
             if !line.text.is_empty() {
                 lines.push(line);
             }
@@ -79,10 +83,17 @@ pub(crate) fn turned_text(runs: &[Run]) -> String {
 fn tidied(runs: &[Run]) -> Vec<Run> {
     let mut kept = Vec::with_capacity(runs.len());
     for run in runs {
-        if run.text.chars().all(|char| char.is_whitespace() || char.is_control()) {
+        let mut run = run.clone();
+        if run
+            .text
+            .chars()
+            .all(|char| char.is_whitespace() || char.is_control())
+        {
+            run.text.clear();
+            run.text.push(' ');
+            kept.push(run);
             continue;
         }
-        let mut run = run.clone();
         let blank = 0.25 * run.size;
         let n_before = count_blanks(run.text.chars());
         let n_after = count_blanks(run.text.chars().rev());
@@ -156,7 +167,9 @@ pub(crate) fn common_size(runs: &[Run]) -> f32 {
 pub(crate) fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
     let mut weights = std::collections::BTreeMap::new();
     for (value, weight) in values {
-        *weights.entry((value * 10.0).round() as i64).or_insert(0usize) += weight;
+        *weights
+            .entry((value * 10.0).round() as i64)
+            .or_insert(0usize) += weight;
     }
     let mut best: Option<(i64, usize)> = None;
     for (value, weight) in weights {
@@ -203,7 +216,9 @@ fn sort_row(row: &mut Vec<Run>) {
 /// Puts small raised or lowered runs (notes, "CO2", "1st") into the line they touch.
 fn join_raised(mut rows: Vec<Vec<Run>>) -> Vec<Vec<Run>> {
     for idx in 0..rows.len() {
-        let is_text = rows[idx].iter().any(|run| run.text.trim().chars().count() > 4);
+        let is_text = rows[idx]
+            .iter()
+            .any(|run| run.text.trim().chars().count() > 4);
         if is_text || rows[idx].len() > MAX_RAISED {
             continue;
         }
@@ -211,7 +226,8 @@ fn join_raised(mut rows: Vec<Vec<Run>>) -> Vec<Vec<Run>> {
         for run in std::mem::take(&mut rows[idx]) {
             let near = [idx + 1, idx + 2, idx.wrapping_sub(1)];
             let home = near.into_iter().find(|&other| {
-                rows.get(other).is_some_and(|row| row.iter().any(|host| touches(&run, host)))
+                rows.get(other)
+                    .is_some_and(|row| row.iter().any(|host| touches(&run, host)))
             });
             match home {
                 Some(home) => {
@@ -250,9 +266,12 @@ fn as_raised(mut run: Run, base: f32) -> Run {
 fn boxes(row: &[Run]) -> Row {
     Row {
         base: row.first().map_or(0.0, |run| run.base),
-        size: most_common(row.iter().map(|run| (run.size, run.text.len()))).unwrap_or(10.0).max(0.1),
+        size: most_common(row.iter().map(|run| (run.size, run.text.len())))
+            .unwrap_or(10.0)
+            .max(0.1),
         extents: row
             .iter()
+            .filter(|run| !is_blank(run))
             .map(|run| Extent {
                 start: run.start,
                 end: run.end,
@@ -266,14 +285,20 @@ fn split<'a>(row: &'a [Run], gutters: &[Gutter]) -> Vec<&'a [Run]> {
     let mut parts = Vec::new();
     let mut from = 0;
     let mut end = f32::MIN;
+    let mut rank = 0;
     for idx in 0..row.len() {
         let run = &row[idx];
-        if idx > from {
+        if is_blank(run) {
+            continue;
+        }
+        if end > f32::MIN {
             let gap = run.start - end;
-            let is_next = row[idx - 1].rank.abs_diff(run.rank) <= 3;
+            let is_next = run.rank.abs_diff(rank) <= 3;
             let is_cut = gap > 0.3 * run.size
                 && (gap > WIDE_GAP * run.size && !is_next
-                    || gutters.iter().any(|gutter| gutter.parts(end, run.start, run.base)));
+                    || gutters
+                        .iter()
+                        .any(|gutter| gutter.parts(end, run.start, run.base)));
             if is_cut {
                 parts.push(&row[from..idx]);
                 from = idx;
@@ -281,6 +306,7 @@ fn split<'a>(row: &'a [Run], gutters: &[Gutter]) -> Vec<&'a [Run]> {
             }
         }
         end = end.max(run.end);
+        rank = run.rank;
     }
     if from < row.len() {
         parts.push(&row[from..]);
@@ -288,24 +314,36 @@ fn split<'a>(row: &'a [Run], gutters: &[Gutter]) -> Vec<&'a [Run]> {
     parts
 }
 
+/// Whether a run is only white space.
+fn is_blank(run: &Run) -> bool {
+    run.text == " "
+}
+
 /// Puts the runs of a line together.
-fn line(runs: &[Run]) -> Line {
-    let Some(first) = runs.first() else {
+fn line(runs: &[Run], is_rtl_page: bool) -> Line {
+    let words: Vec<&Run> = runs.iter().filter(|run| !is_blank(run)).collect();
+    let Some(first) = words.first() else {
         return Line::default();
     };
     let n_letters: usize = runs.iter().map(|run| run.text.len()).sum();
     let n_where = |is_so: fn(&Run) -> bool| -> usize {
-        runs.iter().filter(|run| is_so(run)).map(|run| run.text.len()).sum()
+        runs.iter()
+            .filter(|run| is_so(run))
+            .map(|run| run.text.len())
+            .sum()
     };
     let is_rtl_run = |run: &Run| bidi::has_rtl(&run.text);
     let text = if runs.iter().any(is_rtl_run) {
-        rtl_text(runs)
+        rtl_text(runs, is_rtl_page)
     } else {
         ltr_text(runs)
     };
-    let start = runs.iter().map(|run| run.start).fold(f32::MAX, f32::min);
-    let end = runs.iter().map(|run| run.end).fold(f32::MIN, f32::max);
-    let longest = runs.iter().max_by_key(|run| run.text.len()).unwrap_or(first);
+    let start = words.iter().map(|run| run.start).fold(f32::MAX, f32::min);
+    let end = words.iter().map(|run| run.end).fold(f32::MIN, f32::max);
+    let longest = words
+        .iter()
+        .max_by_key(|run| run.text.len())
+        .unwrap_or(first);
     let n_chars = text.chars().count().max(1) as f32;
     let first_word = if text.starts_with(letters::is_unspaced) {
         // Any character may end a line.
@@ -319,7 +357,7 @@ fn line(runs: &[Run]) -> Line {
         size: most_common(runs.iter().map(|run| (run.size, run.text.len()))).unwrap_or(first.size),
         is_bold: 2 * n_where(|run| run.is_bold) > n_letters,
         is_running: 2 * n_where(|run| run.is_running) > n_letters,
-        rank: runs.iter().map(|run| run.rank).min().unwrap_or(first.rank),
+        rank: words.iter().map(|run| run.rank).min().unwrap_or(first.rank),
         element: longest.element,
         role: longest.role,
         base: longest.base,
@@ -332,11 +370,18 @@ fn line(runs: &[Run]) -> Line {
 /// The gap that makes a blank between these runs, letter-spaced lines taken into account.
 fn blank_width(runs: &[Run]) -> f32 {
     let size = runs.first().map_or(10.0, |run| run.size);
-    let n_single = runs.iter().filter(|run| run.text.trim().chars().count() == 1).count();
-    if runs.len() < 6 || n_single * 5 < runs.len() * 4 {
+    let has_blanks = runs.iter().any(|run| run.text.contains(' '));
+    let n_single = runs
+        .iter()
+        .filter(|run| run.text.trim().chars().count() == 1)
+        .count();
+    if has_blanks || runs.len() < 8 || n_single * 5 < runs.len() * 4 {
         return BLANK * size;
     }
-    let mut gaps: Vec<f32> = runs.windows(2).map(|pair| pair[1].start - pair[0].end).collect();
+    let mut gaps: Vec<f32> = runs
+        .windows(2)
+        .map(|pair| pair[1].start - pair[0].end)
+        .collect();
     gaps.sort_by(f32::total_cmp);
     // Most gaps of a line of single letters are inside words.
     let common = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
@@ -348,11 +393,19 @@ fn ltr_text(runs: &[Run]) -> String {
     let mut text = String::new();
     let mut end = f32::MAX;
     for run in runs {
+        if is_blank(run) {
+            text.push(' ');
+            continue;
+        }
         if run.start - end > blank && needs_blank(&text, &run.text, (run.start - end) / run.size) {
             text.push(' ');
         }
         text.push_str(&run.text);
-        end = if end >= f32::MAX { run.end } else { end.max(run.end) };
+        end = if end >= f32::MAX {
+            run.end
+        } else {
+            end.max(run.end)
+        };
     }
     squeezed(&letters::spelled(&text))
 }
@@ -364,28 +417,40 @@ fn needs_blank(before: &str, after: &str, gap: f32) -> bool {
     !is_unspaced || gap > 0.9
 }
 
-fn rtl_text(runs: &[Run]) -> String {
+fn rtl_text(runs: &[Run], is_rtl_page: bool) -> String {
     let blank = blank_width(runs);
     let mut cells: Vec<Cell> = Vec::new();
     let mut end = f32::MAX;
     for run in runs {
-        if run.start - end > blank {
+        if is_blank(run) || run.start - end > blank {
             cells.push(Cell {
                 text: " ".to_owned(),
                 start: run.start,
             });
         }
+        if is_blank(run) {
+            continue;
+        }
         let mut own = cells_of(run);
         own.sort_by(|a, b| a.start.total_cmp(&b.start));
         cells.append(&mut own);
-        end = if end >= f32::MAX { run.end } else { end.max(run.end) };
+        end = if end >= f32::MAX {
+            run.end
+        } else {
+            end.max(run.end)
+        };
     }
-    squeezed(&bidi::reading_order(&cells))
+    squeezed(&bidi::reading_order(&cells, is_rtl_page))
 }
 
 /// The characters of a run that stay together, with their places.
 fn cells_of(run: &Run) -> Vec<Cell> {
-    if run.is_logical {
+    // A text the file gives for glyphs has one place for all.
+    let is_one = run
+        .glyph_starts
+        .windows(2)
+        .all(|pair| (pair[0] - pair[1]).abs() < 1e-3);
+    if run.is_logical && is_one {
         return vec![Cell {
             text: letters::spelled(&run.text),
             start: run.start,
@@ -404,7 +469,10 @@ fn cells_of(run: &Run) -> Vec<Cell> {
         match cells.last_mut() {
             Some(cell) if is_ligature || bidi::is_mark(char) => cell.text.push_str(&spelled),
             _ if spelled.is_empty() => {}
-            _ => cells.push(Cell { text: spelled, start }),
+            _ => cells.push(Cell {
+                text: spelled,
+                start,
+            }),
         }
     }
     cells

@@ -113,7 +113,10 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
             let block = &blocks[block];
             block.bottom + 0.2 * block.size - line.base <= MAX_LEADING * block.size.max(line.size)
         });
-        let mut over = open.iter().copied().filter(|&block| blocks[block].overlaps(line));
+        let mut over = open
+            .iter()
+            .copied()
+            .filter(|&block| blocks[block].overlaps(line));
         let home = match (over.next(), over.next()) {
             (Some(block), None) => Some(block),
             _ => None,
@@ -123,7 +126,11 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
             let is_alike = (block.size - line.size).abs() <= 0.12 * block.size;
             let is_below = line.base < block.bottom + 0.1 * block.size;
             // The next row of a headline's block holds two columns: neither continues it.
-            let has_neighbour = lines[idx + 1..].iter().take(8).take_while(|next| line.base - next.base < 0.5 * line.size).any(|next| block.overlaps(next) && !overlap(line, next));
+            let has_neighbour = lines[idx + 1..]
+                .iter()
+                .take(8)
+                .take_while(|next| line.base - next.base < 0.5 * line.size)
+                .any(|next| block.overlaps(next) && !overlap(line, next));
             is_alike && is_below && !has_neighbour
         });
         if let Some(block) = home {
@@ -153,14 +160,21 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn edges(&self, part: &[usize]) -> Edges {
-        part.iter().fold((f32::MAX, f32::MIN), |(left, right), &idx| {
-            let block = &self.blocks[idx];
-            (left.min(block.left), right.max(block.right))
-        })
+        part.iter()
+            .fold((f32::MAX, f32::MIN), |(left, right), &idx| {
+                let block = &self.blocks[idx];
+                (left.min(block.left), right.max(block.right))
+            })
     }
 
     /// Gives the blocks of `part` (from the top down) in reading order.
-    fn cut(&self, part: Vec<usize>, edges: Edges, depth: usize, give: &mut impl FnMut(usize, Edges)) {
+    fn cut(
+        &self,
+        part: Vec<usize>,
+        edges: Edges,
+        depth: usize,
+        give: &mut impl FnMut(usize, Edges),
+    ) {
         if part.len() <= 1 || depth >= MAX_DEPTH {
             return self.give_all(part, edges, give);
         }
@@ -193,7 +207,12 @@ impl Cutter<'_> {
     /// Parts left and right of free strips, in reading order; each from the top down.
     fn columns(&self, part: &[usize]) -> Vec<Vec<usize>> {
         let mut sorted = part.to_vec();
-        sorted.sort_by(|&a, &b| self.blocks[a].left.total_cmp(&self.blocks[b].left).then(a.cmp(&b)));
+        sorted.sort_by(|&a, &b| {
+            self.blocks[a]
+                .left
+                .total_cmp(&self.blocks[b].left)
+                .then(a.cmp(&b))
+        });
         let mut columns: Vec<Vec<usize>> = Vec::new();
         let mut right = f32::MIN;
         for idx in sorted {
@@ -205,7 +224,12 @@ impl Cutter<'_> {
             right = right.max(block.right);
         }
         for column in &mut columns {
-            column.sort_by(|&a, &b| self.blocks[b].top.total_cmp(&self.blocks[a].top).then(a.cmp(&b)));
+            column.sort_by(|&a, &b| {
+                self.blocks[b]
+                    .top
+                    .total_cmp(&self.blocks[a].top)
+                    .then(a.cmp(&b))
+            });
         }
         if self.is_rtl {
             columns.reverse();
@@ -230,7 +254,9 @@ impl Cutter<'_> {
         for band in bands {
             let own = self.filled(&band);
             let both = union(&filled, &own);
-            let is_title = band.iter().all(|&idx| self.blocks[idx].size >= self.title_size);
+            let is_title = band
+                .iter()
+                .all(|&idx| self.blocks[idx].size >= self.title_size);
             match joined.last_mut() {
                 Some(last) if both.len() > 1 && !is_title => {
                     last.extend(band);
@@ -336,7 +362,7 @@ mod tests {
             read(&[
                 ("a", 50.0, 290.0, 660.0, 10.0),
                 ("b", 302.0, 540.0, 660.0, 10.0),
-                ("second", 50.0, 280.0, 600.0, 20.0),
+                ("second", 50.0, 400.0, 600.0, 20.0),
                 ("c", 50.0, 290.0, 560.0, 10.0),
                 ("d", 302.0, 540.0, 560.0, 10.0),
             ]),

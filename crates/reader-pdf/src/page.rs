@@ -135,7 +135,11 @@ pub(crate) fn read(shared: &Shared<'_>, page: &Page) -> Sheet {
     };
     (sheet.bottom, sheet.top) = heights(page.crop_box, turn);
     for (rank, span) in spans.into_iter().enumerate() {
-        sheet.n_chars += span.text.chars().filter(|char| !char.is_whitespace()).count();
+        sheet.n_chars += span
+            .text
+            .chars()
+            .filter(|char| !char.is_whitespace())
+            .count();
         sheet.n_broken += span.text.chars().filter(|char| is_broken(*char)).count();
         let is_upright = turn_of(&span) == turn;
         let run = to_run(span, turn, rank);
@@ -178,7 +182,11 @@ fn is_on(paper: Rect, span: &TextSpan) -> bool {
 
 /// The turn of a run; vertical writing reads as if turned by three quarters.
 fn turn_of(span: &TextSpan) -> i32 {
-    if span.vertical { 270 } else { span.rotate.rem_euclid(360) }
+    if span.vertical {
+        270
+    } else {
+        span.rotate.rem_euclid(360)
+    }
 }
 
 /// The turn of most characters.
@@ -188,13 +196,13 @@ fn main_turn(spans: &[TextSpan]) -> i32 {
         counts[(turn_of(span) / 90).rem_euclid(4) as usize] += span.text.len();
     }
     // The first of equals: upright.
-    let mut best = 0;
-    for turn in 1..4 {
-        if counts[turn] > counts[best] {
-            best = turn;
+    let mut best = (0, counts[0]);
+    for (turn, count) in [(90, counts[1]), (180, counts[2]), (270, counts[3])] {
+        if count > best.1 {
+            best = (turn, count);
         }
     }
-    best as i32 * 90
+    best.0
 }
 
 /// A point of the page in the frame where runs of this turn read left to right.
@@ -271,9 +279,10 @@ fn element_of(span: &TextSpan) -> (u32, Role) {
             | StandardType::H6 => Role::Heading,
             StandardType::Caption | StandardType::Figure => Role::Caption,
             StandardType::TD | StandardType::TH => Role::Cell,
-            StandardType::P | StandardType::LBody | StandardType::Note | StandardType::BlockQuote => {
-                Role::Plain
-            }
+            StandardType::P
+            | StandardType::LBody
+            | StandardType::Note
+            | StandardType::BlockQuote => Role::Plain,
             _ => continue,
         };
         element = part.object.num;
@@ -301,7 +310,14 @@ mod tests {
 
     #[test]
     fn what_says_nothing_is_broken() {
-        for (char, expected) in [('a', false), ('\u{fffd}', true), ('\u{e012}', true), ('\u{1}', true), ('\t', false), ('ع', false)] {
+        for (char, expected) in [
+            ('a', false),
+            ('\u{fffd}', true),
+            ('\u{e012}', true),
+            ('\u{1}', true),
+            ('\t', false),
+            ('ع', false),
+        ] {
             assert_eq!(is_broken(char), expected, "{char:?}");
         }
     }

@@ -23,6 +23,9 @@ const USUAL_LEADING: f32 = 1.32;
 /// Sizes closer than this are one style.
 const SAME_SIZE: f32 = 0.08;
 
+/// Text this much larger than the body is a title.
+const TITLE_RATIO: f32 = 1.12;
+
 /// Smallest indent, in sizes.
 const MIN_INDENT: f32 = 0.7;
 
@@ -106,7 +109,8 @@ pub(crate) fn paragraphs(book: &Book<'_>) -> Vec<Paragraph> {
         has_indents: has_indents(book),
         out: Vec::new(),
         last: None,
-        open: None,
+        open: Vec::new(),
+        is_justified: is_justified(book),
     };
     for page in 0..book.pages.len() {
         builder.page(page);
@@ -119,11 +123,12 @@ struct Builder<'a> {
     words: Words,
     leadings: BTreeMap<i64, f32>,
     has_indents: bool,
+    is_justified: bool,
     out: Vec<Paragraph>,
     /// The last line, and its paragraph.
     last: Option<(Placed<'a>, usize)>,
-    /// The last line of the last paragraph in the body's size.
-    open: Option<(Placed<'a>, usize)>,
+    /// The last lines of the last paragraphs in the body's size.
+    open: Vec<(Placed<'a>, usize)>,
 }
 
 impl<'a> Builder<'a> {
@@ -170,10 +175,7 @@ impl<'a> Builder<'a> {
         let is_body = self.is_body(next.line);
         let home = match &self.last {
             Some((last, idx)) if self.goes_on(last, &next, *idx) => Some(*idx),
-            _ => match &self.open {
-                Some((open, idx)) if is_body && self.is_resumed(open, &next, *idx) => Some(*idx),
-                _ => None,
-            },
+            _ => is_body.then(|| self.resumed(&next)).flatten(),
         };
         let idx = if let Some(idx) = home {
             let paragraph = &mut self.out[idx];
@@ -194,7 +196,9 @@ impl<'a> Builder<'a> {
             self.out.len() - 1
         };
         if is_body {
-            self.open = Some((next, idx));
+            self.open
+                .retain(|(_, other)| *other != idx && other + MAX_BETWEEN > idx);
+            self.open.push((next, idx));
         }
         self.last = Some((next, idx));
     }
@@ -236,18 +240,32 @@ impl<'a> Builder<'a> {
             return false;
         }
         let is_hyphen = hyphen::hyphen_end(&before.text).is_some();
-        if before.is_bold != line.is_bold && (last.slack() > 2.0 * line.size || ends_sentence(&before.text)) {
+        if before.is_bold != line.is_bold
+            && (last.slack() > 2.0 * line.size || ends_sentence(&before.text))
+        {
             return false;
-        }
-        let indent = next.indent();
-        let is_indented = indent > MIN_INDENT * line.size && indent < MAX_INDENT * line.size;
-        if is_indented && !is_hyphen && last.indent() < indent - 0.5 * MIN_INDENT * line.size {
-            return is_hanging(&self.out[idx].text);
         }
         let slack = last.slack();
         let would_fit = slack > line.first_word + 0.6 * line.size;
+        if line.size > TITLE_RATIO * self.book.body_size {
+            // Titles are centred and broken where it looks well.
+            return !(would_fit && ends_sentence(&before.text));
+        }
+        let indent = next.indent();
+        let is_indented = indent > MIN_INDENT * line.size && indent < MAX_INDENT * line.size;
+        let deeper = indent - last.indent();
+        if is_indented && !is_hyphen && deeper > 0.5 * MIN_INDENT * line.size {
+            return is_hanging(&self.out[idx].text);
+        }
+        // Paragraphs of one line each, all with the indent.
+        let is_alike = is_indented && deeper.abs() < 1.0 && self.has_indents;
         let width = last.place.right - last.place.left;
-        !would_fit || is_hyphen || !(ends_sentence(&before.text) || slack > 0.45 * width)
+        let is_short = (slack > 0.45 * width || self.is_justified && slack > 1.5 * line.size)
+            && !line.text.starts_with(char::is_lowercase);
+        if self.is_justified && is_short && !is_hyphen {
+            return false;
+        }
+        !would_fit || is_hyphen || !(ends_sentence(&before.text) || is_short || is_alike)
     }
 
     /// Whether the paragraph goes on at the head of another column or page.
@@ -271,6 +289,14 @@ impl<'a> Builder<'a> {
             return is_full && self.has_indents && is_same_size(line.size, self.book.body_size);
         }
         is_full || line.text.starts_with(char::is_lowercase)
+    }
+
+    /// The paragraph left open some lines ago that goes on here.
+    fn resumed(&self, next: &Placed<'_>) -> Option<usize> {
+        let mut latest = self.open.iter().rev();
+        latest
+            .find(|(open, idx)| self.is_resumed(open, next, *idx))
+            .map(|(_, idx)| *idx)
     }
 
     /// Whether a paragraph left open some lines ago goes on here.
@@ -318,7 +344,9 @@ fn is_same_size(one: f32, other: f32) -> bool {
 /// Whether a text ends with what ends a sentence, closing marks aside.
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(|char: char| "\"”’'»)]“".contains(char) || "¹²³⁴⁵⁶⁷⁸⁹⁰".contains(char))
-        .ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '؟', '۔', '।', '」'])
+        .ends_with([
+            '.', '!', '?', ':', '…', '。', '！', '？', '؟', '۔', '।', '」',
+        ])
 }
 
 /// Whether a line begins an item of a list.
@@ -331,7 +359,10 @@ fn is_hanging(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let is_number = first.len() <= 4
         && first.ends_with(['.', ')'])
-        && first.chars().next().is_some_and(|char| char.is_ascii_digit());
+        && first
+            .chars()
+            .next()
+            .is_some_and(|char| char.is_ascii_digit());
     starts_item(text) || is_number || matches!(first, "-" | "–" | "*")
 }
 
@@ -341,7 +372,9 @@ fn block_edges(lines: &[Line], places: &[Place]) -> BTreeMap<usize, (f32, f32)> 
     let mut blocks: BTreeMap<usize, (usize, usize, f32, f32)> = BTreeMap::new();
     for place in places {
         let line = &lines[place.line];
-        let entry = blocks.entry(place.block).or_insert((0, 0, f32::MAX, f32::MIN));
+        let entry = blocks
+            .entry(place.block)
+            .or_insert((0, 0, f32::MAX, f32::MIN));
         entry.0 += 1;
         entry.1 += usize::from(line.end - line.start < 0.75 * (place.right - place.left));
         entry.2 = entry.2.min(line.start);
@@ -382,6 +415,26 @@ fn leadings(book: &Book<'_>) -> BTreeMap<i64, f32> {
         .collect()
 }
 
+/// Whether the lines of this document reach the edge of their column.
+fn is_justified(book: &Book<'_>) -> bool {
+    let (mut n_lines, mut n_full) = (0usize, 0usize);
+    for (page, places) in book.pages.iter().zip(book.orders) {
+        for place in places {
+            let line = &page.lines[place.line];
+            if is_same_size(line.size, book.body_size) {
+                let placed = Placed {
+                    line,
+                    page: 0,
+                    place: *place,
+                };
+                n_lines += 1;
+                n_full += usize::from(placed.slack() < 0.2 * line.size);
+            }
+        }
+    }
+    n_lines >= 12 && 10 * n_full >= 6 * n_lines
+}
+
 /// Whether paragraphs of this document begin with an indent.
 fn has_indents(book: &Book<'_>) -> bool {
     let mut indents = Vec::new();
@@ -396,14 +449,18 @@ fn has_indents(book: &Book<'_>) -> bool {
                 place: *place,
             };
             let indent = placed.indent() / line.size;
-            if is_same_size(line.size, book.body_size) && (MIN_INDENT..MAX_INDENT).contains(&indent) {
+            if is_same_size(line.size, book.body_size) && (MIN_INDENT..MAX_INDENT).contains(&indent)
+            {
                 indents.push((indent, 1));
             }
         }
     }
     let n_indents = indents.len();
     let common = most_common(indents.iter().copied()).unwrap_or(0.0);
-    let n_common = indents.iter().filter(|(indent, _)| (indent - common).abs() < 0.2).count();
+    let n_common = indents
+        .iter()
+        .filter(|(indent, _)| (indent - common).abs() < 0.2)
+        .count();
     // One line in twenty begins a paragraph of twenty lines; indents of all kinds are no style.
     n_common * 25 >= n_lines && n_common * 2 >= n_indents && n_common >= 2
 }

@@ -7,9 +7,12 @@ DejaVu fonts and Pillow.
 """
 
 import html
+import http.server
+import socketserver
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -50,13 +53,27 @@ def page(name, style, lang="en", extra="", attrs=""):
 
 
 def chromium(out, source, *options):
+    """Prints a page. It is served under an invented address, which the browser prints on each page."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "article.html"
-        path.write_text(source, encoding="utf-8")
-        run(
-            "chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/p",
-            f"--print-to-pdf={FILES / out}", *options, path.as_uri(),
-        )
+        (Path(folder) / "talks.html").write_text(source, encoding="utf-8")
+
+        class Quiet(http.server.SimpleHTTPRequestHandler):
+            def __init__(self, *args):
+                super().__init__(*args, directory=folder)
+
+            def log_message(self, *_):
+                pass
+
+        with socketserver.TCPServer(("127.0.0.1", 0), Quiet) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            port = server.server_address[1]
+            run(
+                "chromium", "--headless", "--no-sandbox", "--disable-gpu",
+                f"--user-data-dir={folder}/p",
+                f"--host-resolver-rules=MAP harbour.example 127.0.0.1:{port}",
+                f"--print-to-pdf={FILES / out}", *options, "http://harbour.example/talks.html",
+            )
+            server.shutdown()
 
 
 def soffice(out, source, suffix=".fodt"):
@@ -82,7 +99,7 @@ FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:default-style style:family="paragraph"><style:text-properties style:font-name="S" fo:font-size="10pt" fo:language="en" fo:country="GB" fo:hyphenate="true"/></style:default-style>
 <style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:text-indent="0.5cm"/><style:text-properties fo:hyphenate="true" fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="2"/></style:style>
 <style:style style:name="Plain" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm"/></style:style>
-<style:style style:name="Title" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="0.4cm"/><style:text-properties fo:font-size="20pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="Title" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="0.4cm"/><style:text-properties fo:font-size="20pt" style:font-size-complex="20pt" fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
 <style:style style:name="Sub" style:family="paragraph"><style:paragraph-properties fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"/><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Break" style:family="paragraph"><style:paragraph-properties fo:break-before="page" fo:text-align="center"/><style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>
 </office:styles>
@@ -147,6 +164,32 @@ def database_export():
     )
 
 
+def libreoffice_arabic():
+    body = "".join(
+        f'<text:p text:style-name="{"Title" if kind == "title" else "Right"}">{text}</text:p>'
+        for kind, text in article("arabic")
+    )
+    style = (
+        '<style:style style:name="Right" style:family="paragraph"><style:paragraph-properties '
+        'style:writing-mode="rl-tb" fo:text-align="right" fo:margin-bottom="0.2cm"/>'
+        "<style:text-properties style:font-name-complex=\"DejaVu Sans\"/></style:style></office:styles>"
+    )
+    source = fodt("<text:p/>", f"<text:p>{PAGE_OF}</text:p>", body)
+    soffice("libreoffice_arabic.pdf", source.replace("</office:styles>", style))
+
+
+def rotated():
+    """A page scanned on its side, with the rotation set to show it upright, and a mark in the margin."""
+    css = (
+        "@page{size:A5;margin:2cm} body{font:10pt 'DejaVu Serif'} h1{font-size:16pt}"
+        ".m{position:absolute;left:-1.6cm;top:6cm;transform:rotate(-90deg);font-size:7pt}"
+    )
+    source = page("bridge", css).replace("<body>", "<body><div class=m>HN-0514 proof</div>")
+    weasyprint("rotated.pdf", source)
+    run("qpdf", "--rotate=+90", FILES / "rotated.pdf", FILES / "rotated2.pdf")
+    (FILES / "rotated2.pdf").replace(FILES / "rotated.pdf")
+
+
 def tex(text):
     for char, written in [("“", "``"), ("”", "''"), ("—", "---")]:
         text = text.replace(char, written)
@@ -160,14 +203,14 @@ def pdftex_newspaper():
     for kind, text in lines[1:]:
         body.append(f"\\subsection*{{{tex(text)}}}" if kind == "heading" else tex(text) + "\n")
     source = (
-        "\\documentclass[9pt,a4paper]{extarticle}\\usepackage[T1]{fontenc}\\usepackage{multicol}"
+        "\\documentclass[10pt,a4paper]{article}\\usepackage{multicol}"
         "\\usepackage[a4paper,margin=15mm,top=22mm]{geometry}\\pagestyle{headings}"
         "\\setlength{\\columnseprule}{0.4pt}\\setlength{\\columnsep}{5mm}\\emergencystretch=1em"
         "\\begin{document}\\markright{The Northgate Courier}"
         f"\\noindent{{\\huge\\bfseries {tex(lines[0][1])}\\par}}\\bigskip"
         f"\\begin{{multicols}}{{3}}{chr(10).join(body)}\n\n\\end{{multicols}}"
-        "\\newpage" + "\n\n".join(tex(text) for _, text in article("bridge")) + "\\end{document}"
-    ).replace("\\documentclass[9pt,a4paper]{extarticle}", "\\documentclass[10pt,a4paper]{article}")
+        "\\newpage\n" + "\n\n".join(tex(text) for _, text in article("bridge")) + "\\end{document}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "article.tex").write_text(source, encoding="utf-8")
         run("pdflatex", "-interaction=nonstopmode", "article.tex", cwd=folder)
@@ -245,14 +288,13 @@ MAKERS = {
         "weasyprint_cyrillic.pdf",
         page(
             "cyrillic",
-            "@page{size:A5;@top-center{content:'Вестник Ардена'}@bottom-center{content:counter(page)}}"
+            "@page{size:A6;@top-center{content:'Вестник Ардена'}@bottom-center{content:counter(page)}}"
             "body{font:11pt 'DejaVu Serif';hyphens:auto;text-align:justify}",
             "ru",
         ),
     ),
-    "weasyprint_arabic": lambda: weasyprint(
-        "weasyprint_arabic.pdf", page("arabic", "body{font:12pt 'DejaVu Sans'}", "ar", attrs='dir="rtl"')
-    ),
+    "libreoffice_arabic": libreoffice_arabic,
+    "rotated": rotated,
     "libreoffice_two_columns": libreoffice_two_columns,
     "database_export": database_export,
     "pdftex_newspaper": pdftex_newspaper,

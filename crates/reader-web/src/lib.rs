@@ -1,18 +1,103 @@
 //! Web pages → zoned texts.
+//!
+//! Bytes in, for each article of the page its visible text with a mark on every line, and what the
+//! page states about it. No script is run, nothing is loaded.
+//!
+//! | step | from | to |
+//! |---|---|---|
+//! | `tree` | characters | elements, nested as in a browser |
+//! | `page` | tree | visible lines, what they are made of, what is around them |
+//! | `label` | page | what each line is |
+//! | `meta` | page, labels | what the page states |
+//! | `assemble` | all of it | [`document::Document`]s |
+//!
+//! Method: the block features of boilerplate removal (Kohlschütter et al. 2010; Readability) and the
+//! names of elements, weighed by gradient boosted trees in two passes; see docs/models. Left out:
+//! style sheets, so what only they hide is furniture at best; text that only a script brings.
 
+mod assemble;
 mod label;
+mod meta;
 mod page;
+mod source;
+mod split;
 #[cfg(feature = "training")]
 pub mod training;
 mod tree;
 
-use document::{Format, Member, Refusal, Unpacked};
+pub use source::charset_of;
+
+use document::{Document, Format, Item, Member, Refusal, Unpacked, ZoneKind};
+use page::Page;
+use tree::Tree;
 
 /// Reads one file.
 ///
 /// # Errors
 /// A sentence for the reader of the page when there is nothing to read in it.
-pub fn read(_member: &Member, _format: Format) -> Result<Unpacked, Refusal> {
-    let _ = tree::Tree::parse("");
-    Err(Refusal::new("This kind of file can't be read yet."))
+pub fn read(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
+    let charset = member.charset.clone().or_else(|| charset_of(&member.bytes));
+    let decoded = decode::decode(&member.bytes, charset.as_deref()).map_err(|why| {
+        Refusal::new(format!(
+            "There is no web page in this file: {why}. Save the page again and try that copy."
+        ))
+    })?;
+    let mut unpacked = Unpacked::new(format);
+    unpacked.encoding = Some(decoded.encoding.to_owned());
+    if decoded.n_broken > 0 {
+        unpacked.notices.push(format!(
+            "{} characters could not be decoded and are shown as \u{fffd}.",
+            decoded.n_broken
+        ));
+    }
+    let documents = documents(&decoded.chars);
+    if documents.iter().all(|document| document.text.is_empty()) {
+        return Err(Refusal::new(
+            "This page shows no text by itself: a script would load it. Open it in a browser, save \
+             the complete page or copy its text, and try that.",
+        ));
+    }
+    unpacked.items = documents.into_iter().map(Item::Document).collect();
+    Ok(unpacked)
+}
+
+/// The articles of a page.
+fn documents(source: &str) -> Vec<Document> {
+    let tree = Tree::parse(source);
+    let page = Page::new(&tree);
+    if let Some(inner) = source::shown_source(&page) {
+        let tree = Tree::parse(&inner);
+        return documents_of(&Page::new(&tree));
+    }
+    documents_of(&page)
+}
+
+fn documents_of(page: &Page) -> Vec<Document> {
+    let kinds = label::label(page);
+    let comments = label::comments::comments(page, &kinds);
+    let parts = split::parts(page, &kinds);
+    assemble::documents(page, &kinds, &comments, &parts)
+}
+
+/// The article's text as extraction benchmarks count it: summary, paragraphs and headings, a line each.
+pub fn page_text(document: &Document) -> String {
+    text_of(document, |kind| {
+        matches!(kind, ZoneKind::Body | ZoneKind::Heading | ZoneKind::Dek)
+    })
+}
+
+/// The readers' comments, a line each.
+pub fn comments_text(document: &Document) -> String {
+    text_of(document, |kind| kind == ZoneKind::Comment)
+}
+
+fn text_of(document: &Document, is_wanted: impl Fn(ZoneKind) -> bool) -> String {
+    let mut text = String::new();
+    for mark in document.marks.iter().filter(|mark| is_wanted(mark.kind)) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&document.text[mark.span.range()]);
+    }
+    text
 }

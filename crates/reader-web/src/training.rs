@@ -2,8 +2,11 @@
 
 use crate::label::context::Frame;
 use crate::label::feature::{Row, Survey, describe};
+use crate::label::{self, Guesses};
 use crate::page::Page;
 use crate::tree::Tree;
+use crate::{assemble, split};
+use document::ZoneKind;
 
 /// A page with a row of numbers for each line.
 pub struct Measured {
@@ -15,7 +18,18 @@ pub struct Measured {
     pub names: Vec<String>,
     /// Tag of each line's block.
     pub tags: Vec<String>,
+    /// Whether an element for captions is right around each line.
+    pub is_captioned: Vec<bool>,
+    source: String,
     frame: Frame,
+}
+
+/// What the lines of a page were taken for.
+pub struct Decoded {
+    /// The job of each line.
+    pub kinds: Vec<ZoneKind>,
+    /// The text of the page's first article, as extraction benchmarks count it.
+    pub text: String,
 }
 
 /// Measures a page.
@@ -47,7 +61,12 @@ pub fn measure(source: &str) -> Measured {
             tree.name(node).unwrap_or_default().to_owned()
         })
         .collect();
+    let is_captioned = (0..page.lines.len())
+        .map(|line| label::is_captioned(&page, line))
+        .collect();
     Measured {
+        is_captioned,
+        source: source.to_owned(),
         frame: Frame::new(&page, &survey),
         lines: page.lines.iter().map(|line| line.text.clone()).collect(),
         rows,
@@ -72,6 +91,29 @@ impl Measured {
         (rows, names)
     }
 }
+
+impl Measured {
+    /// What comes out of these guesses: of each line whether it is article, and of what kind.
+    pub fn decode(&self, body: &[f32], kinds: &[[f32; N_KINDS]]) -> Decoded {
+        let tree = Tree::parse(&self.source);
+        let page = Page::new(&tree);
+        let guesses = Guesses {
+            body: body.to_vec(),
+            kinds: kinds.to_vec(),
+        };
+        let kinds = label::decode_guesses(&page, &guesses);
+        let comments = label::comments::comments(&page, &kinds);
+        let parts = split::parts(&page, &kinds);
+        let documents = assemble::documents(&page, &kinds, &comments, &parts);
+        Decoded {
+            text: documents.first().map(crate::page_text).unwrap_or_default(),
+            kinds,
+        }
+    }
+}
+
+/// Number of kinds besides article: heading, headline, summary, byline, date, caption, in this order.
+pub const N_KINDS: usize = label::KINDS.len();
 
 /// The logistic function as the reader computes it.
 pub fn sigmoid(x: f32) -> f32 {

@@ -3,7 +3,8 @@
 //! In the browser each reader is a module of its own that is loaded when a file needs it; there
 //! `worker` does what this crate does here. Nothing is read or judged here.
 
-use analysis::{Lexicon, Member, Reader, Reading, Refusal, Stage, Task, Unpacked};
+use analysis::{Lexicon, Member, Opened, Opening, Reader, Reading, Refusal, Stage, Task, Unpacked};
+pub use reader_web::{comments_text, page_text};
 
 /// Has the reader that knows the format read a file.
 ///
@@ -18,6 +19,18 @@ pub fn unpack(task: &Task) -> Result<Unpacked, Refusal> {
         Reader::Pdf => reader_pdf::read,
     };
     read(&task.member, task.format)
+}
+
+/// The texts in a file of any format, not yet zoned further or searched for actors.
+///
+/// # Errors
+/// One sentence when there is no article in the file.
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<Opened, Refusal> {
+    let mut opening = Opening::new(Member::new(name, bytes));
+    while let Some(task) = opening.next() {
+        opening.give(unpack(&task));
+    }
+    opening.finish()
 }
 
 /// Reads a file of any format: every article in it, and who is named where.

@@ -1,7 +1,8 @@
 //! What the worker answers.
 
 use crate::{
-    ActorRow, ArticleId, ArticleView, BlockRow, FileId, InspectorView, ReportView, SearchView, ZoneChange,
+    ActorRow, ArticleId, ArticleView, BlockRow, FileId, InspectorView, ReportView, SearchView,
+    ZoneChange,
 };
 use serde::{Deserialize, Serialize};
 

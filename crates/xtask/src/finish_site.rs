@@ -201,7 +201,11 @@ fn is_stamped(name: &str) -> bool {
     let is_module = ["annex", "reader-", "worker"]
         .iter()
         .any(|start| name.starts_with(start));
-    name == "boot.js" || is_module && (name.ends_with(".js") || name.ends_with("_bg.wasm"))
+    name == "boot.js"
+        || is_module
+            && [".css", ".js", "_bg.wasm"]
+                .iter()
+                .any(|end| name.ends_with(end))
 }
 
 /// Escapes what has a meaning of its own in an address.

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result, bail};
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -22,6 +23,25 @@ pub(crate) fn capture(command: &mut Command) -> Result<String> {
         .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("cannot start `{}`", line(command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line(command), output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` wrote no text", line(command)))
+}
+
+/// The same, with `input` on its stdin.
+pub(crate) fn feed(command: &mut Command, input: &str) -> Result<String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let mut stdin = child.stdin.take().context("a child without stdin")?;
+    // Both ends at once: a program that answers line by line stops when nobody takes its answers.
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || stdin.write_all(input.as_bytes()));
+        child.wait_with_output()
+    })?;
     if !output.status.success() {
         bail!("`{}` failed ({})", line(command), output.status);
     }

@@ -23,7 +23,8 @@ fn pages_are_true() {
             Reading::Body => analysis::analyze_body(text, &lexicon),
             Reading::Article => {
                 let mut reading =
-                    analysis::read_text("spec.txt", text.as_bytes(), &lexicon, &mut |_| {}).unwrap();
+                    analysis::read_text("spec.txt", text.as_bytes(), &lexicon, &mut |_| {})
+                        .unwrap();
                 reading.articles.remove(0)
             }
         });

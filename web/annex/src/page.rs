@@ -19,7 +19,9 @@ impl Page {
     fn call(self, name: &str, bytes: &[u8]) -> Option<JsValue> {
         let page = self.0.try_get_value()?;
         let function: Function = Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
-        function.call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes)).ok()
+        function
+            .call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes))
+            .ok()
     }
 
     /// Asks the worker; `then` is called once, with none where there is no answer.
@@ -28,7 +30,9 @@ impl Page {
             .call("ask", &wire::encode(request))
             .and_then(|promise| promise.dyn_into::<Promise>().ok());
         spawn_local(async move {
-            let Some(promise) = promise else { return then(None) };
+            let Some(promise) = promise else {
+                return then(None);
+            };
             let reply = JsFuture::from(promise).await.ok();
             let bytes = reply.and_then(|reply| reply.dyn_into::<Uint8Array>().ok());
             then(bytes.and_then(|bytes| wire::decode(&bytes.to_vec()).ok()));

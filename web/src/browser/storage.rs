@@ -130,9 +130,7 @@ fn bytes_of(bytes: &[u8]) -> JsValue {
 ///
 /// # Errors
 /// When the browser keeps nothing.
-pub async fn kept_file(
-    key: f64,
-) -> Result<Option<(String, ArrayBuffer, Vec<u8>)>, StorageTrouble> {
+pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer, Vec<u8>)>, StorageTrouble> {
     let transaction = database()
         .await?
         .transaction(&[FILES], TransactionMode::ReadOnly)?;

@@ -65,19 +65,66 @@ const HTML: &[&str] = &[
 
 /// Lines that head a mail message.
 const MAIL_HEADERS: &[&str] = &[
-    "bcc", "cc", "content-type", "date", "delivered-to", "dkim-signature", "from", "importance",
-    "in-reply-to", "list-id", "list-unsubscribe", "message-id", "mime-version", "received",
-    "references", "reply-to", "return-path", "sender", "snapshot-content-location", "subject", "to",
-    "x-mailer", "x-mozilla-status", "x-received", "x-ms-has-attach", "authentication-results",
-    "content-transfer-encoding", "thread-topic", "user-agent", "arc-seal",
+    "bcc",
+    "cc",
+    "content-type",
+    "date",
+    "delivered-to",
+    "dkim-signature",
+    "from",
+    "importance",
+    "in-reply-to",
+    "list-id",
+    "list-unsubscribe",
+    "message-id",
+    "mime-version",
+    "received",
+    "references",
+    "reply-to",
+    "return-path",
+    "sender",
+    "snapshot-content-location",
+    "subject",
+    "to",
+    "x-mailer",
+    "x-mozilla-status",
+    "x-received",
+    "x-ms-has-attach",
+    "authentication-results",
+    "content-transfer-encoding",
+    "thread-topic",
+    "user-agent",
+    "arc-seal",
 ];
 
 /// Names of columns by which a table is known when the file's name says nothing.
 const COLUMN_NAMES: &[&str] = &[
-    "author", "authors", "body", "content", "date", "description", "full text", "full_text",
-    "headline", "id", "lang", "language", "link", "media_name", "outlet", "publication",
-    "publish_date", "published", "published_at", "publishedat", "publisher", "source", "summary",
-    "text", "title", "url",
+    "author",
+    "authors",
+    "body",
+    "content",
+    "date",
+    "description",
+    "full text",
+    "full_text",
+    "headline",
+    "id",
+    "lang",
+    "language",
+    "link",
+    "media_name",
+    "outlet",
+    "publication",
+    "publish_date",
+    "published",
+    "published_at",
+    "publishedat",
+    "publisher",
+    "source",
+    "summary",
+    "text",
+    "title",
+    "url",
 ];
 
 /// Bytes looked at for a start that may come late.
@@ -207,9 +254,18 @@ fn markup(name: &str, head: &str) -> Option<Format> {
     }
     if lower.starts_with("<?xml")
         || rest.starts_with('<') && has_ending(name, &["xml", "rss", "atom", "nitf", "tei"])
-        || ["<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<newsml", "<tei"]
-            .iter()
-            .any(|start| rest.starts_with(start))
+        || [
+            "<rss",
+            "<feed",
+            "<rdf:rdf",
+            "<nitf",
+            "<newsitem",
+            "<newsmessage",
+            "<newsml",
+            "<tei",
+        ]
+        .iter()
+        .any(|start| rest.starts_with(start))
     {
         return Some(Format::Xml);
     }
@@ -231,8 +287,13 @@ fn json(name: &str, head: &str) -> Option<Format> {
     let mut lines = head.lines();
     let is_line = |line: &str| line.starts_with('{') && line.trim_end().ends_with('}');
     let is_lines = has_ending(name, &["jsonl", "ndjson"])
-        || lines.next().is_some_and(is_line) && lines.next().is_some_and(|line| line.starts_with('{'));
-    Some(if is_lines { Format::JsonLines } else { Format::Json })
+        || lines.next().is_some_and(is_line)
+            && lines.next().is_some_and(|line| line.starts_with('{'));
+    Some(if is_lines {
+        Format::JsonLines
+    } else {
+        Format::Json
+    })
 }
 
 /// Mail messages and web pages saved as one: three header lines or more before anything else.
@@ -246,7 +307,9 @@ fn mail(head: &str) -> Option<Format> {
         if line.starts_with([' ', '\t']) && n_headers > 0 {
             continue;
         }
-        let Some((key, _)) = line.split_once(':') else { break };
+        let Some((key, _)) = line.split_once(':') else {
+            break;
+        };
         if MAIL_HEADERS.contains(&key) {
             n_headers += 1;
         } else if !key.starts_with("x-") && (key.contains(' ') || key.is_empty()) {
@@ -288,7 +351,9 @@ fn table(name: &str, head: &str) -> Option<Format> {
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| {
-        endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        endings
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     })
 }
 
@@ -310,7 +375,11 @@ mod tests {
                 b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK",
                 Format::Odt,
             ),
-            ("a", b"PK\x03\x04....mimetypeapplication/epub+zipPK", Format::Epub),
+            (
+                "a",
+                b"PK\x03\x04....mimetypeapplication/epub+zipPK",
+                Format::Epub,
+            ),
             ("a.doc", b"{\\rtf1\\ansi", Format::Rtf),
             ("a.txt", b"%PDF-1.7", Format::Pdf),
             ("a.tgz", b"\x1f\x8b\x08\0", Format::Gzip),
@@ -324,8 +393,16 @@ mod tests {
             ("a.html", b"<p>Hello</p>", Format::Html),
             ("a.txt", b"<p>Hello</p>", Format::Text),
             ("a.txt", b"A < B, <html> is a tag", Format::Text),
-            ("a", b"<?xml version=\"1.0\"?><rss version=\"2.0\">", Format::Xml),
-            ("a", b"<feed xmlns='http://www.w3.org/2005/Atom'>", Format::Xml),
+            (
+                "a",
+                b"<?xml version=\"1.0\"?><rss version=\"2.0\">",
+                Format::Xml,
+            ),
+            (
+                "a",
+                b"<feed xmlns='http://www.w3.org/2005/Atom'>",
+                Format::Xml,
+            ),
             ("a", b"{\"status\": \"ok\",", Format::Json),
             ("a", b"{\"a\": 1}\n{\"a\": 2}\n", Format::JsonLines),
             ("a.txt", b"[Editor's note: this was cut.] The", Format::Text),
@@ -339,11 +416,19 @@ mod tests {
                 b"From: <Saved by Blink>\r\nSubject: A\r\nMIME-Version: 1.0\r\n",
                 Format::Mhtml,
             ),
-            ("a", b"From: the desk\nThe talks ended: no result.\n", Format::Text),
+            (
+                "a",
+                b"From: the desk\nThe talks ended: no result.\n",
+                Format::Text,
+            ),
             ("a.csv", b"a;b\n1;2", Format::Csv),
             ("a.txt", b"title,url,text\nx,y,z", Format::Csv),
             ("a.txt", b"id\ttitle\tbody\n1\t2\t3", Format::Tsv),
-            ("a.txt", b"The text, the title, the url\nof it", Format::Text),
+            (
+                "a.txt",
+                b"The text, the title, the url\nof it",
+                Format::Text,
+            ),
             ("a.md", b"# Talks", Format::Markdown),
             ("a.txt", b"", Format::Text),
         ] {
@@ -356,8 +441,14 @@ mod tests {
         for (bytes, start) in [
             (&b"\x89PNG\r\n\x1a\n...."[..], "This is a picture, not text"),
             (b"\0\0\0\x18ftypmp42", "This is a video or picture"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..", "This is an old Office document"),
-            (b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "This is a spreadsheet"),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1..",
+                "This is an old Office document",
+            ),
+            (
+                b"PK\x03\x04[Content_Types].xml xl/workbook.xml",
+                "This is a spreadsheet",
+            ),
             (b"Rar!\x1a\x07\0", "This is an archive of a kind"),
         ] {
             let refusal = detect("a.txt", bytes).expect_err(start);

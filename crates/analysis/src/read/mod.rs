@@ -29,9 +29,7 @@ fn text(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
     }
     let decoded = decode::decode(&member.bytes, member.charset.as_deref()).map_err(|reason| {
         Refusal::new(match reason {
-            decode::NotText::Empty => {
-                "This file is empty: open the one that holds the article."
-            }
+            decode::NotText::Empty => "This file is empty: open the one that holds the article.",
             decode::NotText::Binary => {
                 "This is binary data, not text: save or copy the article as text and open that."
             }
@@ -81,10 +79,8 @@ mod tests {
 
     #[test]
     fn broken_bytes_are_counted() {
-        let unpacked = read_bytes(
-            b"caf\xc3\xa9 d\xc3\xa9j\xc3\xa0 na\xc3\xafve \xff end",
-        )
-        .expect("text");
+        let unpacked =
+            read_bytes(b"caf\xc3\xa9 d\xc3\xa9j\xc3\xa0 na\xc3\xafve \xff end").expect("text");
         assert_eq!(
             unpacked.notices,
             ["One character could not be decoded and shows as \u{fffd}."]
@@ -97,7 +93,10 @@ mod tests {
         for (bytes, start) in [
             (&b""[..], "This file is empty"),
             (b" \r\n\t", "This file is empty"),
-            (&[0u8, 1, 2, 3, 0, 0, 9, 200], "This is binary data, not text"),
+            (
+                &[0u8, 1, 2, 3, 0, 0, 9, 200],
+                "This is binary data, not text",
+            ),
         ] {
             let error = read_bytes(bytes).expect_err(start);
             assert!(error.to_string().starts_with(start), "{error}");

@@ -71,8 +71,15 @@ pub struct Task {
 
 #[derive(Debug)]
 enum Todo {
-    Member { member: Member, path: String, depth: usize },
-    Document { document: Document, file: usize },
+    Member {
+        member: Member,
+        path: String,
+        depth: usize,
+    },
+    Document {
+        document: Document,
+        file: usize,
+    },
 }
 
 /// The work on one file.
@@ -181,7 +188,9 @@ impl Opening {
                 Item::Member(member) => {
                     self.n_members += 1;
                     self.n_bytes += member.bytes.len();
-                    if self.n_members > MAX_MEMBERS || self.n_bytes > MAX_BYTES || depth == MAX_DEPTH
+                    if self.n_members > MAX_MEMBERS
+                        || self.n_bytes > MAX_BYTES
+                        || depth == MAX_DEPTH
                     {
                         n_left_out += 1;
                         continue;
@@ -311,11 +320,17 @@ mod tests {
         let mut n_tasks = 0;
         while opening.next().is_some() {
             n_tasks += 1;
-            opening.give(Ok(zip(vec![file("1.zip", "PK\x03\x04"), file("2.zip", "PK\x03\x04")])));
+            opening.give(Ok(zip(vec![
+                file("1.zip", "PK\x03\x04"),
+                file("2.zip", "PK\x03\x04"),
+            ])));
             assert!(n_tasks < 100);
         }
         let refusal = opening.finish().expect_err("there is no text");
-        assert!(refusal.to_string().starts_with("There is no article"), "{refusal}");
+        assert!(
+            refusal.to_string().starts_with("There is no article"),
+            "{refusal}"
+        );
     }
 
     #[test]
@@ -324,6 +339,9 @@ mod tests {
         _ = opening.next();
         opening.give(Err(Refusal::new("This PDF is a picture.")));
         assert_eq!(opening.next(), None);
-        assert_eq!(opening.finish(), Err(Refusal::new("This PDF is a picture.")));
+        assert_eq!(
+            opening.finish(),
+            Err(Refusal::new("This PDF is a picture."))
+        );
     }
 }

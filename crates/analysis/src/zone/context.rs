@@ -26,12 +26,18 @@ pub(super) struct Context {
     pub(super) shared: u8,
     /// Gap before, gap after, and whether the paragraphs of this page have gaps before them.
     pub(super) gaps: u8,
+    /// Long sentences above.
+    pub(super) above: u8,
+    /// Long sentences below.
+    pub(super) below: u8,
     /// Length of the list of short lines it is in.
     pub(super) list: u8,
     /// Lines before it.
     pub(super) place: u8,
     /// Lines after it.
     pub(super) left: u8,
+    /// Lines close by that comments have: names with times, times, buttons.
+    pub(super) talk: u8,
     /// Whether a line above opened the readers' comments.
     pub(super) is_talk: bool,
     /// How often the line stands on the page.
@@ -42,7 +48,9 @@ pub(super) const N_WORDS: usize = 10;
 pub(super) const N_END: usize = 5;
 pub(super) const N_RUN: usize = 13;
 pub(super) const N_NEAR: usize = 6;
-pub(super) const N_SHARED: usize = 8;
+pub(super) const N_SHARED: usize = 7;
+pub(super) const N_TALK: usize = 4;
+pub(super) const N_BESIDE: usize = 5;
 pub(super) const N_GAPS: usize = 8;
 pub(super) const N_LIST: usize = 6;
 pub(super) const N_PLACE: usize = 8;
@@ -54,11 +62,15 @@ const LONG: usize = 15;
 /// Long lines whose words make the vocabulary of the text: more add nothing new.
 const MAX_SOURCES: usize = 80;
 
-/// Words of a line that are looked up; a line with more is text.
-const MAX_LOOKED_UP: usize = 60;
+/// Bytes of a line whose words are looked up.
+const SEEN_BYTES: usize = 320;
 
 /// The contexts of the lines.
-pub(super) fn contexts(lines: &[Line<'_>], shapes: &[Shape], features: &[Features]) -> Vec<Context> {
+pub(super) fn contexts(
+    lines: &[Line<'_>],
+    shapes: &[Shape],
+    features: &[Features],
+) -> Vec<Context> {
     let run = run_of_text(shapes, features);
     let is_long: Vec<bool> = shapes
         .iter()
@@ -71,23 +83,16 @@ pub(super) fn contexts(lines: &[Line<'_>], shapes: &[Shape], features: &[Feature
         .collect();
     let n_gaps = sources.iter().filter(|idx| lines[**idx].blanks > 0).count();
     let has_gaps = n_gaps * 2 > sources.len();
-    let vocabulary = Vocabulary::of(sources.iter().map(|idx| lines[*idx].text));
+    let vocabulary = Vocabulary::of(sources.iter().map(|idx| (*idx as u32, lines[*idx].text)));
     let mut contexts: Vec<Context> = (0..lines.len())
         .map(|idx| {
             let set = features[idx];
             let after = lines.get(idx + 1).is_none_or(|next| next.blanks > 0);
-            let shared = if sources.binary_search(&idx).is_ok() {
-                7
-            } else if shapes[idx].n_words > MAX_LOOKED_UP {
-                0
-            } else {
-                vocabulary.share(lines[idx].text)
-            };
             Context {
                 words: words(shapes[idx].n_words),
                 end: end(set),
                 run: against(run, idx),
-                shared,
+                shared: vocabulary.share(lines[idx].text, idx as u32),
                 gaps: u8::from(lines[idx].blanks > 0)
                     | u8::from(after) << 1
                     | u8::from(has_gaps) << 2,
@@ -105,7 +110,26 @@ pub(super) fn contexts(lines: &[Line<'_>], shapes: &[Shape], features: &[Feature
         context.is_talk = is_talk;
         is_talk |= set.has(Feature::CommentStart) && context.run >= 6;
     }
+    add_talk(shapes, features, &mut contexts);
     contexts
+}
+
+/// Counts what speaks for comments among the lines from four before to two after.
+fn add_talk(shapes: &[Shape], features: &[Features], contexts: &mut [Context]) {
+    use Feature as F;
+    let speaks = |idx: usize| {
+        let set = features[idx];
+        let is_short = shapes[idx].n_words <= 12;
+        let is_head = set.has(F::CommentHead) || set.has(F::MaybeCommentHead);
+        let is_time = set.has(F::RelativeDate) || set.has(F::WholeDate) || set.has(F::PartDate);
+        is_short && (is_head || is_time || set.has(F::TalkButton))
+    };
+    for idx in 0..contexts.len() {
+        let from = idx.saturating_sub(4);
+        let to = (idx + 3).min(contexts.len());
+        let n_signs = (from..to).filter(|at| *at != idx && speaks(*at)).count();
+        contexts[idx].talk = n_signs.min(3) as u8;
+    }
 }
 
 fn words(n_words: usize) -> u8 {
@@ -163,11 +187,11 @@ fn near(n_lines: usize) -> u8 {
 /// The stretch of lines with the greatest sum of what speaks for text.
 fn run_of_text(shapes: &[Shape], features: &[Features]) -> (usize, usize) {
     use Feature as F;
-    let worth = |shape: &Shape, set: Features| -> i64 {
-        let n_words = shape.n_words.min(120) as i64;
+    let worth = |shape: &Shape, set: Features| -> i32 {
+        let n_words = shape.n_words.min(120) as i32;
         let ends = set.has(F::EndsSentence) || set.has(F::EndsColon);
         if set.has(F::CommentStart) || set.has(F::Ending) {
-            -400
+            -250
         } else if n_words < 12 && (set.has(F::Menu) || set.has(F::MenuStart)) {
             -60
         } else if n_words >= 20 {
@@ -228,8 +252,20 @@ fn against(run: (usize, usize), idx: usize) -> u8 {
 }
 
 fn add_distances(is_long: &[bool], contexts: &mut [Context]) {
+    let count = |n_long: usize| match n_long {
+        0 => 0,
+        1 => 1,
+        2 | 3 => 2,
+        4..=8 => 3,
+        _ => 4,
+    };
+    let n_all = is_long.iter().filter(|is_long| **is_long).count();
+    let mut n_above = 0;
     let mut last = None;
     for idx in 0..contexts.len() {
+        contexts[idx].above = count(n_above);
+        n_above += usize::from(is_long[idx]);
+        contexts[idx].below = count(n_all - n_above);
         contexts[idx].since_text = last.map_or(0, |last: usize| near(idx - last));
         if is_long[idx] {
             last = Some(idx);
@@ -286,28 +322,36 @@ fn add_copies(lines: &[Line<'_>], shapes: &[Shape], contexts: &mut [Context]) {
     }
 }
 
-/// The longer words of the text, as sorted hashes.
-struct Vocabulary(Vec<u32>);
+/// The longer words of the text, as sorted hashes, each with the one line that has it.
+struct Vocabulary(Vec<(u32, Option<u32>)>);
 
 impl Vocabulary {
-    fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut hashes = Vec::new();
-        for text in texts {
-            each_word(text, |hash| hashes.push(hash));
+    fn of<'a>(texts: impl Iterator<Item = (u32, &'a str)>) -> Self {
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for (idx, text) in texts {
+            each_word(seen(text), |hash| found.push((hash, idx)));
         }
-        hashes.sort_unstable();
-        hashes.dedup();
-        Self(hashes)
+        found.sort_unstable();
+        found.dedup();
+        let words = found
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|lines| (lines[0].0, (lines.len() == 1).then_some(lines[0].1)))
+            .collect();
+        Self(words)
     }
 
-    /// Bucket of the share of the line's longer words that are in the text.
-    fn share(&self, line: &str) -> u8 {
+    /// Bucket of the share of the line's longer words that other lines of the text use.
+    fn share(&self, line: &str, idx: u32) -> u8 {
+        if self.0.is_empty() {
+            return 0;
+        }
         let (mut n_words, mut n_shared) = (0usize, 0usize);
-        each_word(line, |hash| {
+        each_word(seen(line), |hash| {
             n_words += 1;
-            n_shared += usize::from(self.0.binary_search(&hash).is_ok());
+            let at = self.0.binary_search_by_key(&hash, |word| word.0);
+            n_shared += usize::from(at.is_ok_and(|at| self.0[at].1 != Some(idx)));
         });
-        if n_words == 0 || self.0.is_empty() {
+        if n_words == 0 {
             return 0;
         }
         match n_shared * 100 / n_words {
@@ -321,6 +365,15 @@ impl Vocabulary {
     }
 }
 
+/// The beginning of a line, enough to tell what it is about.
+fn seen(line: &str) -> &str {
+    let mut end = line.len().min(SEEN_BYTES);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    &line[..end]
+}
+
 /// Hashes of the words of four letters or more, in small letters; in scripts without spaces, of every
 /// two neighbouring characters.
 fn each_word(text: &str, mut take: impl FnMut(u32)) {
@@ -330,7 +383,8 @@ fn each_word(text: &str, mut take: impl FnMut(u32)) {
     let mut n_letters = 0;
     let mut dense = None;
     for char in text.chars().chain([' ']) {
-        if matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}') {
+        if matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}')
+        {
             if let Some(before) = dense {
                 take(step(step(SEED, before), u32::from(char)));
             }

@@ -7,8 +7,8 @@ use super::line::Line;
 use super::mark::Unit;
 use super::weight::Kind;
 use super::{split, zone_kind};
-use newsline::{byline, comment, date};
 use crate::{Lexicon, Span, Zone, ZoneKind};
+use newsline::{byline, comment, date};
 
 /// The zones of all lines, ordered and disjoint.
 pub(super) fn zones(units: &[Unit<'_>], kinds: &[Kind], lexicon: &Lexicon) -> Vec<Zone> {
@@ -133,7 +133,9 @@ impl Zones {
     /// A comment is one zone from its header to its last line.
     fn extend_comment(&mut self, line: &Line<'_>) {
         match self.zones.last_mut() {
-            Some(last) if last.kind == ZoneKind::Comment && !self.is_closed => last.span.end = line.end() as u32,
+            Some(last) if last.kind == ZoneKind::Comment && !self.is_closed => {
+                last.span.end = line.end() as u32
+            }
             _ => self.push(line, 0, line.text.len(), ZoneKind::Comment, None),
         }
     }

@@ -118,6 +118,8 @@ const MOVES: &[(Phase, Phase, f32)] = &[
     (P::Main, P::Talk, -3.0),
     (P::Tail, P::Tail, 0.0),
     (P::Tail, P::Talk, 0.0),
+    // Boxes between paragraphs can look like the end.
+    (P::Tail, P::Main, -4.0),
     (P::Talk, P::Talk, 0.0),
     (P::Talk, P::Tail, -1.0),
 ];
@@ -245,6 +247,7 @@ pub(super) fn follow(from: State, to: State) -> Option<f32> {
     let enters = from.0 != to.0;
     let is_allowed = match to.0 {
         // Text begins with a paragraph, a heading or a note; what follows begins with neither.
+        P::Main if enters && from.0 == P::Tail => to.1 == K::Body && from.1 == K::Furniture,
         P::Main if enters => matches!(to.1, K::Body | K::Heading | K::Note),
         P::Talk if enters => to.1 == K::CommentHead,
         P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,

@@ -7,8 +7,8 @@
 //! structure does. Added: the patterns of newspapers (bylines, dates, credits, copyright).
 
 use super::{line::Line, split};
-use newsline::{byline, comment, date, phrase};
 use crate::Lexicon;
+use newsline::{byline, comment, date, phrase};
 
 /// What can be true of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,10 +140,12 @@ pub(super) enum Feature {
     HasSlash,
     /// Ends in an exclamation mark.
     Exclaims,
+    /// A button of readers' comments: "Reply", "Report".
+    TalkButton,
 }
 
 /// Number of features.
-pub(super) const N_FEATURES: usize = Feature::Exclaims as usize + 1;
+pub(super) const N_FEATURES: usize = Feature::TalkButton as usize + 1;
 
 /// A set of [`Feature`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -251,7 +253,7 @@ impl Shape {
                     shape.n_upper += usize::from(char.is_uppercase());
                     shape.n_lower += usize::from(char.is_lowercase());
                     n_dense += usize::from(
-                        matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'),
+                        matches!(char, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}' | '\u{ac00}'..='\u{d7a3}'),
                     );
                 } else {
                     n_digits += usize::from(char.is_numeric());
@@ -364,9 +366,25 @@ fn own_features(line: &Line<'_>, shape: Shape, lexicon: &Lexicon, buffer: &mut S
     set.add(F::MenuStart, found.starts_menu && !found.is_menu);
     set.add(F::Ending, found.ends_article);
     set.add(F::CommentStart, found.opens_comments);
+    set.add(F::TalkButton, text.len() <= 60 && is_talk_button(buffer));
     add_patterns(line, shape, lexicon, &mut set);
     add_marks(text, shape, &mut set);
     set
+}
+
+/// Whether the line, as `phrase` normalises it, is a button that stands under comments only.
+fn is_talk_button(line: &str) -> bool {
+    #[rustfmt::skip]
+    const BUTTONS: &[&str] = &[
+        "antworten", "beantwoorden", "beğen", "cevapla", "citar", "denunciar", "flag", "gefällt mir",
+        "like", "like reply", "like #", "melden", "odpowiedz", "permalink", "rapporteren",
+        "recommend", "reply", "reply #", "reply like", "reply report", "report", "report abuse",
+        "report comment", "responder", "rispondi", "répondre", "segnala", "signaler", "şikayet et",
+        "svar", "upvote", "yanıtla", "цитировать", "ответить", "відповісти", "رد", "返信", "답글",
+    ];
+    BUTTONS.contains(&line)
+        || (line.starts_with("reply to ") || line.starts_with("in reply to "))
+        || (line.ends_with(" reply") || line.ends_with(" report")) && line.starts_with('#')
 }
 
 /// Marks inside the line.
@@ -375,11 +393,16 @@ fn add_marks(text: &str, shape: Shape, set: &mut Features) {
     let words = shape.n_words;
     let is_short = text.len() <= 240;
     set.add(F::EndsCut, text.ends_with(['…']) || text.ends_with("..."));
-    set.add(F::StartsDigit, text.starts_with(|char: char| char.is_ascii_digit()));
+    set.add(
+        F::StartsDigit,
+        text.starts_with(|char: char| char.is_ascii_digit()),
+    );
     let bytes = text.as_bytes();
     let is_time = |at: usize| {
         matches!(bytes.get(at), Some(b':' | b'.'))
-            && bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_digit))
+            && bytes
+                .get(at + 1..at + 3)
+                .is_some_and(|two| two.iter().all(u8::is_ascii_digit))
     };
     set.add(
         F::StartsTime,
@@ -396,9 +419,15 @@ fn add_marks(text: &str, shape: Shape, set: &mut Features) {
         F::ShortName,
         words <= 3 && shape.n_long > 0 && shape.n_long == shape.n_long_capital,
     );
-    set.add(F::ColonInside, is_short && text.find(": ").is_some_and(|at| at <= 40));
+    set.add(
+        F::ColonInside,
+        is_short && text.find(": ").is_some_and(|at| at <= 40),
+    );
     set.add(F::InBrackets, text.starts_with('(') && text.ends_with(')'));
-    set.add(F::EndsDigit, text.ends_with(|char: char| char.is_ascii_digit()));
+    set.add(
+        F::EndsDigit,
+        text.ends_with(|char: char| char.is_ascii_digit()),
+    );
     set.add(F::HasSlash, is_short && text.contains('/'));
     set.add(F::Exclaims, text.ends_with(['!', '！']));
 }

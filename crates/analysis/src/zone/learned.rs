@@ -10,13 +10,13 @@
 use super::Page;
 use super::context as c;
 use super::decode::N_STATES;
-use super::feature::N_FEATURES;
+use super::feature::{Feature, N_FEATURES};
 
 /// Lines before and after whose features a line sees too, nearest first.
 const AROUND: [isize; 4] = [-1, 1, -2, 2];
 
 /// Joined buckets of a line's place; each is a block of ids, its size the product of its parts.
-const BLOCKS: [usize; 14] = [
+const BLOCKS: [usize; 18] = [
     c::N_WORDS * c::N_END,
     c::N_RUN * c::N_WORDS,
     c::N_RUN * c::N_END,
@@ -31,6 +31,10 @@ const BLOCKS: [usize; 14] = [
     3 * c::N_WORDS * c::N_WORDS,
     c::N_COPIES * c::N_RUN,
     c::N_PLACE * c::N_RUN,
+    3 * c::N_BESIDE * c::N_BESIDE,
+    c::N_BESIDE * c::N_SHARED * 3,
+    c::N_TALK * c::N_WORDS * 2,
+    2 * c::N_WORDS * c::N_END,
 ];
 
 const fn sum(sizes: &[usize], n: usize) -> usize {
@@ -55,7 +59,9 @@ pub(super) fn ids(page: &Page<'_>, idx: usize, ids: &mut Vec<u16>) {
     ids.extend(page.features[idx].bits().map(|bit| bit as u16));
     for (nth, step) in AROUND.iter().enumerate() {
         let base = (N_FEATURES * (nth + 1)) as u16;
-        let neighbour = idx.checked_add_signed(*step).and_then(|at| page.features.get(at));
+        let neighbour = idx
+            .checked_add_signed(*step)
+            .and_then(|at| page.features.get(at));
         if let Some(set) = neighbour {
             ids.extend(set.bits().map(|bit| base + bit as u16));
         }
@@ -77,7 +83,9 @@ pub(super) fn ids(page: &Page<'_>, idx: usize, ids: &mut Vec<u16>) {
     let gaps = usize::from(here.gaps);
     let near = usize::from(here.since_text) * c::N_NEAR + usize::from(here.until_text);
     let around = words(idx.checked_sub(1)) * c::N_WORDS + words(Some(idx + 1));
+    let beside = usize::from(here.above) * c::N_BESIDE + usize::from(here.below);
     let talk = usize::from(here.is_talk);
+    let dense = usize::from(page.features[idx].has(Feature::Dense));
     let stops = usize::from(here.end == 1);
     let buckets = [
         word * c::N_END + end,
@@ -94,6 +102,10 @@ pub(super) fn ids(page: &Page<'_>, idx: usize, ids: &mut Vec<u16>) {
         around * 3 + size(here.words),
         usize::from(here.copies) * c::N_RUN + run,
         usize::from(here.left) * c::N_RUN + run,
+        beside * 3 + size(here.words),
+        (usize::from(here.above) * c::N_SHARED + shared) * 3 + size(here.words),
+        (usize::from(here.talk) * c::N_WORDS + word) * 2 + talk,
+        (dense * c::N_WORDS + word) * c::N_END + end,
     ];
     for (nth, bucket) in buckets.iter().enumerate() {
         ids.push((N_OWN + sum(&BLOCKS, nth) + bucket) as u16);

@@ -99,7 +99,13 @@ fn place<'a>(line: &Line<'a>, start: usize) -> Line<'a> {
     }
 }
 
-fn push_free<'a>(text: &'a str, line: &Line<'a>, from: usize, to: usize, units: &mut Vec<Unit<'a>>) {
+fn push_free<'a>(
+    text: &'a str,
+    line: &Line<'a>,
+    from: usize,
+    to: usize,
+    units: &mut Vec<Unit<'a>>,
+) {
     if from >= to {
         return;
     }
@@ -135,7 +141,10 @@ fn sound(text: &str, marks: &[Mark]) -> Vec<Mark> {
         let start = range.start + part.len() - part.trim_start().len();
         let span = crate::Span::new(start, start + trimmed.len());
         let author = mark.author.filter(|author| {
-            span.contains(*author) && text.get(author.range()).is_some_and(|name| !name.is_empty())
+            span.contains(*author)
+                && text
+                    .get(author.range())
+                    .is_some_and(|name| !name.is_empty())
         });
         end = span.end as usize;
         kept.push(Mark {

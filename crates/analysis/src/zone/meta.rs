@@ -5,9 +5,9 @@
 //! outlet's page names the origin of the text, not the publisher.
 
 use super::split;
+use crate::{Evidence, Lexicon, Meta, Span, Stated, Zone, ZoneKind};
 use newsline::agency::{AGENCIES, agency, is_agency};
 use newsline::{byline, date};
-use crate::{Evidence, Lexicon, Meta, Span, Stated, Zone, ZoneKind};
 
 /// Collects what the zones state.
 pub(super) fn meta(text: &str, zones: &[Zone], lexicon: &Lexicon) -> Meta {

@@ -21,12 +21,12 @@ mod split;
 mod stated;
 mod weight;
 
-use newsline::language;
 use context::Context;
 use decode::Grammar;
 use feature::Features;
 use line::Line;
 use mark::Guidance;
+use newsline::language;
 use weight::Kind;
 
 use crate::{Article, Facts, Lexicon, Mark, Meta, Notice, Span, Text, Zone, ZoneKind};

@@ -3,8 +3,8 @@
 //! Nothing is decided about whole lines here. The patterns are also used by `feature`, so that what
 //! marks a line and where it is cut can't disagree.
 
-use newsline::{agency, byline, date};
 use crate::Lexicon;
+use newsline::{agency, byline, date};
 
 /// "BAGHDAD (AP) —" at the beginning of a paragraph. Offsets are bytes of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

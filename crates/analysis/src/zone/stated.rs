@@ -20,9 +20,17 @@ pub(super) fn apply(facts: &Facts, text: &str, zones: &[Zone], lexicon: &Lexicon
     };
     put(&mut meta.headline, &facts.headline, &[Z::Headline]);
     put(&mut meta.dek, &facts.dek, &[Z::Dek]);
-    put(&mut meta.agency, &facts.agency, &[Z::Byline, Z::SourceLine, Z::Dateline, Z::Copyright]);
+    put(
+        &mut meta.agency,
+        &facts.agency,
+        &[Z::Byline, Z::SourceLine, Z::Dateline, Z::Copyright],
+    );
     put(&mut meta.url, &facts.url, &[Z::SourceLine]);
-    put(&mut meta.outlet, &facts.outlet, &[Z::Outlet, Z::SourceLine, Z::Copyright]);
+    put(
+        &mut meta.outlet,
+        &facts.outlet,
+        &[Z::Outlet, Z::SourceLine, Z::Copyright],
+    );
     if let Some(outlet) = &mut meta.outlet
         && let Some(known) = lexicon.media_named(&outlet.value)
     {
@@ -117,7 +125,8 @@ fn find_words(text: &str, zone: Span, value: &str) -> Option<Span> {
 /// The language a tag names, without script and region: "en-GB" → "en".
 pub(super) fn language(tag: &str) -> Option<String> {
     let primary = tag.split(['-', '_']).next()?.trim().to_ascii_lowercase();
-    let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_tag =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
     // Undetermined, several, none, one without a code.
     let is_known = !matches!(primary.as_str(), "und" | "mul" | "zxx" | "mis");
     (is_tag && is_known).then_some(primary)
@@ -162,7 +171,10 @@ mod tests {
             .iter()
             .map(|author| (author.value.as_str(), words(author)))
             .collect();
-        assert_eq!(authors, [("ANN LEE", Some("Ann Lee")), ("Bo Karlsson", None)]);
+        assert_eq!(
+            authors,
+            [("ANN LEE", Some("Ann Lee")), ("Bo Karlsson", None)]
+        );
         let published = meta.published.as_ref().expect("a date");
         assert_eq!(
             (published.value.as_str(), words(published)),
@@ -187,6 +199,9 @@ mod tests {
             ..Facts::default()
         });
         assert_eq!(article.meta, plain.meta);
-        assert_eq!((article.language.as_str(), plain.language.as_str()), ("en", "en"));
+        assert_eq!(
+            (article.language.as_str(), plain.language.as_str()),
+            ("en", "en")
+        );
     }
 }

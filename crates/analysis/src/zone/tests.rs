@@ -25,7 +25,12 @@ fn check(rows: &[(&str, &str)]) -> Article {
         }
         page.push_str(text);
     }
-    let (article, _) = zone(Text::new(page.clone()), &[], &Facts::default(), &small_lexicon());
+    let (article, _) = zone(
+        Text::new(page.clone()),
+        &[],
+        &Facts::default(),
+        &small_lexicon(),
+    );
     let found: Vec<(&str, &str)> = article
         .zones
         .iter()
@@ -280,7 +285,12 @@ fn wrapped_lines() {
         the harbour that both of their countries have claimed for more than\nforty years.\n\n\
         Officials on both sides said the talks would go on, although no date\n\
         was named and one of the delegations had already left the island in\nthe morning.\n";
-    let (article, _) = zone(Text::new(text.replace('\n', "\r\n")), &[], &Facts::default(), &small_lexicon());
+    let (article, _) = zone(
+        Text::new(text.replace('\n', "\r\n")),
+        &[],
+        &Facts::default(),
+        &small_lexicon(),
+    );
     let kinds: Vec<&str> = article.zones.iter().map(|zone| zone.kind.name()).collect();
     assert_eq!(kinds, ["headline", "byline", "body", "body"]);
     check_cover(&article);
@@ -340,7 +350,12 @@ fn sure_marks_become_zones_and_hints_only_help() {
         mark("Jane Roe\nWrong island.", ZoneKind::Comment, true),
         mark("The end of it", ZoneKind::Body, true),
     ];
-    let (article, _) = zone(Text::new(page.clone()), &marks, &Facts::default(), &small_lexicon());
+    let (article, _) = zone(
+        Text::new(page.clone()),
+        &marks,
+        &Facts::default(),
+        &small_lexicon(),
+    );
     check_cover(&article);
     let found: Vec<(&str, &str)> = article
         .zones
@@ -398,7 +413,12 @@ fn strange_pages_lose_nothing() {
         "1 h ago",
     ];
     for page in pages {
-        let (article, _) = zone(Text::new(page.to_string()), &[], &Facts::default(), &small_lexicon());
+        let (article, _) = zone(
+            Text::new(page.to_string()),
+            &[],
+            &Facts::default(),
+            &small_lexicon(),
+        );
         check_cover(&article);
         let lines: Vec<&str> = page.lines().collect();
         assert_eq!(label_lines(&lines, &small_lexicon()).len(), lines.len());

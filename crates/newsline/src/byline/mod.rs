@@ -74,9 +74,7 @@ fn raw_after_mark(line: &str) -> Option<usize> {
             char.is_whitespace() || matches!(char, ':' | '：' | '／') || is_ornament(char)
         });
         let has_colon = after.trim_start().starts_with([':', '：', '／']);
-        if after.len() > name.len()
-            && !name.is_empty()
-            && (has_colon || !NEED_COLON.contains(mark))
+        if after.len() > name.len() && !name.is_empty() && (has_colon || !NEED_COLON.contains(mark))
         {
             return Some(line.len() - name.len());
         }

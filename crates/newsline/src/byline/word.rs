@@ -5,7 +5,7 @@
 pub(super) const MARKS: &[&str] = &[
     "written by", "story by", "words by", "text by", "report by", "reported by", "posted by",
     "published by", "article by", "opinion by", "analysis by", "review by", "interview by",
-    "reporting by", "created by", "by", "words", "von", "text von", "aus", "par", "propos recueillis par",
+    "reporting by", "created by", "recipe by", "article written by", "contributed by", "blog by", "by", "words", "von", "text von", "aus", "par", "propos recueillis par",
     "por", "escrito por", "publicado por", "texto de", "di", "a cura di", "scritto da", "door", "af", "av",
     "tekst", "tekst og foto", "text och foto", "från", "przez", "napisał", "napisała", "autor", "autora",
     "autorin", "auteur", "autore", "author", "authors", "od", "napsal", "napsala", "píše", "írta", "szerző",
@@ -24,9 +24,10 @@ pub(super) const NEED_COLON: &[&str] = &[
 
 /// Words in lower case that may stand inside a name.
 pub(super) const PARTICLES: &[&str] = &[
-    "al", "el", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "la", "le", "lo",
-    "van", "von", "vom", "zu", "zum", "zur", "bin", "ibn", "bint", "abu", "ben", "ter", "ten", "te", "y", "e",
-    "i", "af", "av", "d", "dela", "delos", "degli", "dei", "dal", "os", "und", "st",
+    "al", "el", "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "la",
+    "le", "lo", "van", "von", "vom", "zu", "zum", "zur", "bin", "ibn", "bint", "abu", "ben", "ter",
+    "ten", "te", "y", "e", "i", "af", "av", "d", "dela", "delos", "degli", "dei", "dal", "os",
+    "und", "st",
 ];
 
 /// Words that show that a part of a byline is an office, not a name.
@@ -54,6 +55,8 @@ pub(super) const NOBODY: &[&str] = &[
     "redacción", "rédaction", "la rédaction", "redactie", "redakcja", "agencies", "agencias", "agenturen",
     "with agencies", "wire reports", "wire services", "news agencies", "staff and agencies", "web desk",
     "news desk", "newsdesk", "staff reporter", "staff writer", "staff reporters", "our correspondent", "share",
+    "written by", "article by", "posted by", "by", "von", "par", "por", "min read", "follow us", "read more", "copy link",
+    "updated", "published", "print", "comments", "author bio", "author profile", "profile", "フォロー", "この記事を書いた人",
     "more", "view all posts", "see all", "follow", "subscribe", "about", "contact", "home", "facebook",
     "twitter", "instagram", "linkedin", "email", "e-mail", "website",
 ];

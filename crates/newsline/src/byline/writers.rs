@@ -33,7 +33,7 @@ pub fn writers(stated: &str, is_media: &dyn Fn(&str) -> bool) -> Writers {
     if let Some(at) = raw_after_mark(text) {
         text = &text[at..];
     }
-    text = before_editing(text);
+    text = after_glued_mark(before_editing(text));
     if let Some((last, first)) = family_first(text) {
         writers.names.push(format!("{first} {last}"));
         return writers;
@@ -43,7 +43,7 @@ pub fn writers(stated: &str, is_media: &dyn Fn(&str) -> bool) -> Writers {
         if part.is_empty() || writers.names.len() >= MAX_NAMES || is_degree(part) {
             continue;
         }
-        let slot = if is_nobody(part) {
+        let slot = if is_nobody(part) || is_no_name(part) {
             continue;
         } else if is_media(part) || crate::agency::is_agency(part) || is_office(part) {
             &mut writers.others
@@ -51,7 +51,10 @@ pub fn writers(stated: &str, is_media: &dyn Fn(&str) -> bool) -> Writers {
             &mut writers.names
         };
         let name = single_case(part);
-        if !slot.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+        if !slot
+            .iter()
+            .any(|known| known.to_lowercase() == name.to_lowercase())
+        {
             slot.push(name);
         }
     }
@@ -79,6 +82,50 @@ pub fn is_nobody(name: &str) -> bool {
         || !lower.chars().any(char::is_alphabetic)
 }
 
+/// What stands in byline elements and names nobody: dates, counts, checkers, makers of pictures.
+fn is_no_name(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    let first = lower.split([' ', ':']).next().unwrap_or("");
+    part.starts_with(|char: char| char.is_ascii_digit())
+        || lower.contains("min read")
+        || matches!(
+            first,
+            "reviewed"
+                | "fact"
+                | "fact-checked"
+                | "medically"
+                | "updated"
+                | "published"
+                | "edited"
+                | "photo"
+                | "photos"
+                | "image"
+                | "images"
+                | "foto"
+                | "fotos"
+                | "picture"
+                | "veröffentlicht"
+                | "aktualisiert"
+                | "last"
+                | "posted"
+                | "sponsored"
+                | "follow"
+                | "about"
+                | "articles"
+                | "in"
+                | "redaktion"
+                | "sendung"
+                | "content"
+                | "design"
+                | "code"
+                | "illustration"
+                | "view"
+                | "hi"
+        )
+        || part.split_whitespace().count() > 8
+        || crate::date::find(part).is_whole_line()
+}
+
 fn is_office(part: &str) -> bool {
     part.split(|char: char| char.is_whitespace() || char == '-')
         .any(|word| ROLES.contains(&word.trim_matches('.').to_lowercase().as_str()))
@@ -100,7 +147,18 @@ fn before_editing(text: &str) -> &str {
     if lower.len() != text.len() {
         return text;
     }
-    let marks = ["editing by", "edited by", "writing by", "photographs by", "photos by", "photography by", "redigering", "fotos von", "foto:", "photo:"];
+    let marks = [
+        "editing by",
+        "edited by",
+        "writing by",
+        "photographs by",
+        "photos by",
+        "photography by",
+        "redigering",
+        "fotos von",
+        "foto:",
+        "photo:",
+    ];
     let end = marks
         .iter()
         .filter_map(|mark| lower.find(mark))
@@ -117,7 +175,10 @@ fn family_first(text: &str) -> Option<(&str, &str)> {
     let is_given = |name: &str| {
         let mut words = name.split(' ');
         let is_initial = |word: &str| word.len() == 2 && word.ends_with('.');
-        words.next().is_some_and(|word| !is_degree(word) && is_name(word)) && words.all(is_initial)
+        words
+            .next()
+            .is_some_and(|word| !is_degree(word) && is_name(word))
+            && words.all(is_initial)
     };
     // One word and one word may be two persons known by one name; initials decide.
     (!last.contains(' ') && is_name(last) && is_given(first) && first.contains('.'))
@@ -128,7 +189,7 @@ fn family_first(text: &str) -> Option<(&str, &str)> {
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
     ", and ", " and ", " AND ", " And ", ", ", " & ", ";", " und ", " UND ", " et ", " with ", "/", ",", "|", "•", "·",
-    "、", "，", "；", "\n", " och ", " og ", " ja ", " oraz ", " és ", " și ", " και ", " и ", " и др", " та ", " ve ",
+    "⋅", "‧", "、", "，", "；", "\n", " och ", " og ", " ja ", " oraz ", " és ", " și ", " και ", " и ", " и др", " та ", " ve ",
     " dan ", " و ", " और ", " এবং ", " และ ", " và ", " mit ", " via ", " – ", " — ", " - ",
 ];
 
@@ -154,7 +215,8 @@ fn cut(text: &str) -> Vec<&str> {
             .find(|mark| rest.starts_with(**mark))
             .or_else(|| {
                 BETWEEN_NAMES.iter().find(|mark| {
-                    rest.starts_with(**mark) && is_between_names(&text[start..at], &rest[mark.len()..])
+                    rest.starts_with(**mark)
+                        && is_between_names(&text[start..at], &rest[mark.len()..])
                 })
             });
         if let Some(mark) = between {
@@ -185,7 +247,26 @@ fn tidy(part: &str) -> &str {
         part = &part[at..];
     }
     // "Ann Lee in Amman", "Ann Lee for Harbour News", "Ann Lee (Oslo)", "Ann Lee @annlee"
-    let ends = [" in ", " for ", " at ", " aus ", " @", " (", " [", "（", " from ", " BBC ", " | ", " Updated", " Published"];
+    let ends = [
+        " in ",
+        " for ",
+        " at ",
+        " aus ",
+        " @",
+        " (",
+        " [",
+        "（",
+        " from ",
+        " BBC ",
+        " | ",
+        " Updated",
+        " Published",
+        " on behalf of ",
+        " 기자",
+        " is a ",
+        " is an ",
+        " is the ",
+    ];
     let end = ends
         .iter()
         .filter_map(|mark| part.find(mark))
@@ -193,6 +274,7 @@ fn tidy(part: &str) -> &str {
         .min()
         .unwrap_or(part.len());
     part = part[..end].trim_matches(is_edge);
+    part = before_glued(part).trim_matches(is_edge);
     // A date or a number of minutes behind the name.
     let end = part
         .char_indices()
@@ -200,11 +282,66 @@ fn tidy(part: &str) -> &str {
         .map_or(part.len(), |(at, _)| at);
     let mut part = part[..end].trim_matches(is_edge);
     while let Some((head, last)) = part.rsplit_once(' ')
-        && end < usize::MAX
-        && crate::date::is_month(last.trim_end_matches('.'))
-        && head.contains(' ')
+        && (crate::date::is_month(last.trim_end_matches('.')) && head.contains(' ')
+            || matches!(last, "on" | "am" | "le" | "el" | "Last" | "Updated"))
     {
         part = head.trim_matches(is_edge);
+    }
+    part
+}
+
+/// "ByAnn Lee": the mark is an element of its own.
+fn after_glued_mark(text: &str) -> &str {
+    let Some(rest) = ["By", "by", "BY", "Von", "Par", "Por"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
+    else {
+        return text;
+    };
+    let mut chars = rest.chars();
+    let is_name = chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase);
+    if is_name && rest.contains(' ') {
+        rest
+    } else {
+        text
+    }
+}
+
+/// "Ann LeeApril", "Ann LeeUpdated": the next element's words stand at the name without a gap.
+fn before_glued(part: &str) -> &str {
+    let mut before = ' ';
+    for (at, char) in part.char_indices() {
+        if char.is_uppercase() && before.is_lowercase() {
+            let word: &str = part[at..]
+                .split(|char: char| !char.is_alphabetic())
+                .next()
+                .unwrap_or("");
+            let is_next = word.len() > 2
+                && (crate::date::is_month(word)
+                    || matches!(
+                        word,
+                        "Updated"
+                            | "Published"
+                            | "Posted"
+                            | "Last"
+                            | "Comments"
+                            | "Follow"
+                            | "Share"
+                            | "Founder"
+                            | "Editor"
+                            | "Senior"
+                            | "Staff"
+                            | "Writer"
+                            | "Reporter"
+                            | "Contributor"
+                            | "Author"
+                    ));
+            if is_next {
+                return &part[..at];
+            }
+        }
+        before = char;
     }
     part
 }
@@ -213,8 +350,30 @@ fn is_edge(char: char) -> bool {
     char.is_whitespace()
         || matches!(
             char,
-            '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '*' | '_' | '|' | '•' | '·' | '-' | '–' | '—'
-                | '>' | '#' | '：' | '\u{200b}' | '\u{feff}'
+            '.' | ','
+                | ';'
+                | ':'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '"'
+                | '“'
+                | '”'
+                | '*'
+                | '_'
+                | '|'
+                | '•'
+                | '·'
+                | '⋅'
+                | '-'
+                | '–'
+                | '—'
+                | '>'
+                | '#'
+                | '：'
+                | '\u{200b}'
+                | '\u{feff}'
         )
 }
 
@@ -256,20 +415,32 @@ mod tests {
             ("Par Luc Morel et Anne Petit", &["Luc Morel", "Anne Petit"]),
             ("Por Ana Pérez y Luis Gómez", &["Ana Pérez", "Luis Gómez"]),
             ("José Ortega y Gasset", &["José Ortega y Gasset"]),
-            ("Di Anna Rossi e Marco Bianchi", &["Anna Rossi", "Marco Bianchi"]),
-            ("Door Jan de Vries en Els Bakker", &["Jan de Vries", "Els Bakker"]),
+            (
+                "Di Anna Rossi e Marco Bianchi",
+                &["Anna Rossi", "Marco Bianchi"],
+            ),
+            (
+                "Door Jan de Vries en Els Bakker",
+                &["Jan de Vries", "Els Bakker"],
+            ),
             ("Av Kari Dahl og Per Vik", &["Kari Dahl", "Per Vik"]),
             ("Tekst: Kari Dahl", &["Kari Dahl"]),
             ("Автор: Иван Петров", &["Иван Петров"]),
             ("بقلم سامي حداد", &["سامي حداد"]),
             ("Words: Ann Lee", &["Ann Lee"]),
             ("Story by Ann Lee", &["Ann Lee"]),
-            ("Ann Lee, Bo Karlsson & Cy Ross", &["Ann Lee", "Bo Karlsson", "Cy Ross"]),
+            (
+                "Ann Lee, Bo Karlsson & Cy Ross",
+                &["Ann Lee", "Bo Karlsson", "Cy Ross"],
+            ),
             ("Ann Lee; Bo Karlsson", &["Ann Lee", "Bo Karlsson"]),
             ("Jane Roe, BBC News, Beirut", &["Jane Roe"]),
             ("Jane Roe | Harbour News", &["Jane Roe"]),
             ("Jane Roe, senior reporter", &["Jane Roe"]),
-            ("Reporting by Ann Lee in Amman; Editing by Bo Karlsson", &["Ann Lee"]),
+            (
+                "Reporting by Ann Lee in Amman; Editing by Bo Karlsson",
+                &["Ann Lee"],
+            ),
             ("Ann Lee @annlee", &["Ann Lee"]),
             ("ann@harbour.example", &[]),
             ("@annlee", &[]),
@@ -285,6 +456,13 @@ mod tests {
             ("김혜진", &["김혜진"]),
             ("山田太郎", &["山田太郎"]),
             ("By Ann Lee June 3, 2024", &["Ann Lee"]),
+            ("Ann LeeApril 4, 2024", &["Ann Lee"]),
+            ("Ann Lee ⋅ Review Editor ⋅", &["Ann Lee"]),
+            ("12:20pm Jan 7, 2024", &[]),
+            ("ByAnn Lee", &["Ann Lee"]),
+            ("Written by", &[]),
+            ("Updated September 3, 2024, Reviewed by Bo Ash", &[]),
+            ("김혜진 기자", &["김혜진"]),
             ("", &[]),
         ] {
             if names(stated) != expected && stated != "Roe, Jane T." {
@@ -297,7 +475,9 @@ mod tests {
 
     #[test]
     fn others_are_told_apart() {
-        let found = writers("Ann Lee, Harbour News und dpa", &|name| name == "Harbour News");
+        let found = writers("Ann Lee, Harbour News und dpa", &|name| {
+            name == "Harbour News"
+        });
         assert_eq!(found.names, ["Ann Lee"]);
         assert_eq!(found.others, ["Harbour News", "dpa"]);
     }

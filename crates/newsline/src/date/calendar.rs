@@ -15,7 +15,7 @@ pub(super) fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// The civil day `days` after 1970-01-01: year, month, day.
-pub(super) fn civil_from_days(days: i64) -> (i64, i64, i64) {
+pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);
@@ -23,7 +23,11 @@ pub(super) fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year, month, day)
 }
@@ -32,7 +36,9 @@ pub(super) fn civil_from_days(days: i64) -> (i64, i64, i64) {
 pub(super) fn month_days(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -69,8 +75,7 @@ fn is_jalali_leap(year: u32) -> bool {
 /// Sunday of November, the rule since 2007.
 pub(super) fn is_us_summer(year: u32, month: u32, day: u32) -> bool {
     // Sunday is 0; 1970-01-01 was a Thursday.
-    let weekday =
-        (days_from_civil(i64::from(year), i64::from(month), 1) + 4).rem_euclid(7) as u32;
+    let weekday = (days_from_civil(i64::from(year), i64::from(month), 1) + 4).rem_euclid(7) as u32;
     let first_sunday = 1 + (7 - weekday) % 7;
     match month {
         4..=10 => true,
@@ -111,7 +116,11 @@ mod tests {
 
     #[test]
     fn summer_time_of_the_united_states() {
-        assert!(is_us_summer(2021, 6, 28) && is_us_summer(2024, 3, 10) && !is_us_summer(2024, 3, 9));
-        assert!(!is_us_summer(2024, 11, 3) && is_us_summer(2024, 11, 2) && !is_us_summer(2024, 1, 1));
+        assert!(
+            is_us_summer(2021, 6, 28) && is_us_summer(2024, 3, 10) && !is_us_summer(2024, 3, 9)
+        );
+        assert!(
+            !is_us_summer(2024, 11, 3) && is_us_summer(2024, 11, 2) && !is_us_summer(2024, 1, 1)
+        );
     }
 }

@@ -148,9 +148,9 @@ impl Pieces<'_> {
         // 14:05, 14.05, 14h05, 14u05, 14時05分, 14点05分, 14시 5분
         let is_han = matches!(self.mark(next), Some('時' | '时' | '点' | '點' | '시'));
         if is_han {
-            let minute = self.number(next + 1, 1..=2).filter(|_| {
-                matches!(self.mark(next + 2), Some('分' | '분'))
-            });
+            let minute = self
+                .number(next + 1, 1..=2)
+                .filter(|_| matches!(self.mark(next + 2), Some('分' | '분')));
             return Some(match minute {
                 Some(minute) => (hour, minute, next + 3, true),
                 None => (hour, 0, next + 1, true),
@@ -163,6 +163,13 @@ impl Pieces<'_> {
         let Some(minute) = self.number(next + 1, 2..=2).filter(|_| is_apart) else {
             return Some((hour, 0, next, false));
         };
+        // 05.04.2025 is a day.
+        if self.mark(next) == Some('.')
+            && self.mark(next + 2) == Some('.')
+            && self.is_number(next + 3)
+        {
+            return Some((hour, 0, next, false));
+        }
         let mut end = next + 2;
         // Seconds are read over.
         if self.mark(end) == Some(':') && self.number(end + 1, 2..=2).is_some() {
@@ -197,7 +204,8 @@ impl Pieces<'_> {
             return Some((job.is(PM), at + 1));
         }
         let first = self.word(at)?.to_lowercase();
-        if !matches!(first.as_str(), "a" | "p" | "π" | "μ" | "ق" | "ب") || self.mark(at + 1) != Some('.')
+        if !matches!(first.as_str(), "a" | "p" | "π" | "μ" | "ق" | "ب")
+            || self.mark(at + 1) != Some('.')
         {
             return None;
         }
@@ -267,7 +275,10 @@ impl Pieces<'_> {
             (both / 100, both % 100, at + 2)
         } else {
             let hours = self.number(at + 1, 1..=2)?;
-            match self.number(at + 3, 2..=2).filter(|_| self.mark(at + 2) == Some(':')) {
+            match self
+                .number(at + 3, 2..=2)
+                .filter(|_| self.mark(at + 2) == Some(':'))
+            {
                 Some(minutes) => (hours, minutes, at + 4),
                 None if self.word(at.wrapping_sub(1)).is_some() => (hours, 0, at + 2),
                 None => return None,
@@ -284,7 +295,9 @@ impl Pieces<'_> {
             Some(mark) => ",-–—|•·/:()،：、；;@".contains(mark) || super::is_date_han(mark),
             None => {
                 self.job(at).is(BESIDE)
-                    || self.word(at).is_some_and(|word| matches!(word, "T" | "alle" | "γραφτηκε"))
+                    || self
+                        .word(at)
+                        .is_some_and(|word| matches!(word, "T" | "alle" | "γραφτηκε"))
             }
         }
     }

@@ -30,7 +30,13 @@ enum Calendar {
 }
 
 impl Day {
-    fn new(calendar: Calendar, year: Option<u32>, month: u32, day: u32, next: usize) -> Option<Self> {
+    fn new(
+        calendar: Calendar,
+        year: Option<u32>,
+        month: u32,
+        day: u32,
+        next: usize,
+    ) -> Option<Self> {
         let civil = match (calendar, year) {
             (Calendar::Lunar, _) => (1..=30).contains(&day).then_some(None),
             (_, None) => ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(None),
@@ -48,7 +54,8 @@ fn civil(calendar: Calendar, year: u32, month: u32, day: u32) -> Option<(u32, u3
     if calendar == Calendar::Solar {
         return calendar::from_jalali(year, month, day);
     }
-    let is_day = (1..=12).contains(&month) && (1..=calendar::month_days(year, month)).contains(&day);
+    let is_day =
+        (1..=12).contains(&month) && (1..=calendar::month_days(year, month)).contains(&day);
     is_day.then_some((year, month, day))
 }
 
@@ -97,12 +104,17 @@ impl Pieces<'_> {
             || (first == '年' && second == '月')
             || (first == '년' && second == '월');
         let next = at + 5 + self.skip(at + 5, "日일");
-        if is_date { Day::new(calendar, Some(year), month, day, next) } else { None }
+        if is_date {
+            Day::new(calendar, Some(year), month, day, next)
+        } else {
+            None
+        }
     }
 
     /// 令和3年6月28日
     fn reiwa(&self, at: usize) -> Option<Day> {
-        if self.mark(at + 1)? != '和' || self.mark(at + 3)? != '年' || self.mark(at + 5)? != '月' {
+        if self.mark(at + 1)? != '和' || self.mark(at + 3)? != '年' || self.mark(at + 5)? != '月'
+        {
             return None;
         }
         let year = match self.mark(at + 2) {
@@ -149,7 +161,9 @@ impl Pieces<'_> {
         let month_first = civil(Calendar::Gregorian, year, a, b).filter(|_| first != '.' || b > 12);
         let (civil, other) = match (day_first, month_first) {
             (Some(_), Some(_)) if order == Order::MonthFirst => (month_first, None),
-            (Some(_), Some(_)) if order == Order::Unknown && first != '.' => (day_first, month_first),
+            (Some(_), Some(_)) if order == Order::Unknown && first != '.' => {
+                (day_first, month_first)
+            }
             (Some(_), _) => (day_first, None),
             (None, _) => (month_first, None),
         };
@@ -175,7 +189,9 @@ impl Pieces<'_> {
         let after_day = probe;
         probe += self.skip(probe, ",-/.،");
         probe += usize::from(self.job(probe).is(OF));
-        let (year, next) = self.year_behind(probe, calendar).unwrap_or((None, after_day));
+        let (year, next) = self
+            .year_behind(probe, calendar)
+            .unwrap_or((None, after_day));
         // "June 28 10:15" has no year.
         Day::new(calendar, year, month, day, next)
     }
@@ -194,7 +210,11 @@ impl Pieces<'_> {
         probe += self.skip(probe, "’'");
         let (calendar, mut month, after) = self.month_at(probe)?;
         // Croatian October is Polish and Czech November; Croatian writes a stop behind the day.
-        if has_stop && self.word(probe).is_some_and(|word| word.eq_ignore_ascii_case("listopada")) {
+        if has_stop
+            && self
+                .word(probe)
+                .is_some_and(|word| word.eq_ignore_ascii_case("listopada"))
+        {
             month = 10;
         }
         let mut probe = after + self.skip(after, ".");
@@ -241,7 +261,13 @@ impl Pieces<'_> {
         }
         let figure = |range: std::ops::Range<usize>| run.get(range)?.parse::<u32>().ok();
         let year = figure(0..4).filter(|year| (1900..2100).contains(year))?;
-        Day::new(Calendar::Gregorian, Some(year), figure(4..6)?, figure(6..8)?, at + 1)
+        Day::new(
+            Calendar::Gregorian,
+            Some(year),
+            figure(4..6)?,
+            figure(6..8)?,
+            at + 1,
+        )
     }
 
     /// The year that goes with a named month, and the piece after it.
@@ -251,9 +277,9 @@ impl Pieces<'_> {
         if self.word(probe) == Some("พ") && self.word(probe + 2) == Some("ศ") {
             probe += 3 + self.skip(probe + 3, ".");
         }
-        let is_year_word = self
-            .word(probe)
-            .is_some_and(|word| matches!(word, "năm" | "Năm" | "عام" | "سنة" | "لعام" | "سال" | "yil"));
+        let is_year_word = self.word(probe).is_some_and(|word| {
+            matches!(word, "năm" | "Năm" | "عام" | "سنة" | "لعام" | "سال" | "yil")
+        });
         probe += usize::from(is_year_word);
         if let Some(year) = self.number(probe, 4..=4) {
             let year = match (calendar, era(year)) {
@@ -266,7 +292,10 @@ impl Pieces<'_> {
         }
         // "28-Jun-21", "June 28, ’21"; "28 มิ.ย. 64" counts from the Buddha.
         let short = self.number(probe, 2..=2);
-        if short.is_some() && self.mark(probe.wrapping_sub(1)) == Some('-') && self.is_attached(probe) {
+        if short.is_some()
+            && self.mark(probe.wrapping_sub(1)) == Some('-')
+            && self.is_attached(probe)
+        {
             return Some((short.map(short_year), probe + 1));
         }
         if matches!(self.mark(probe), Some('’' | '\'' | '‘')) {
@@ -290,7 +319,11 @@ impl Pieces<'_> {
         if let Some((_, first, second)) = month::PAIRED.iter().find(|pair| pair.0 == word)
             && let Some(is_second) = self.word(at + 1).and_then(month::is_second)
         {
-            return Some((Calendar::Gregorian, if is_second { *second } else { *first }, at + 2));
+            return Some((
+                Calendar::Gregorian,
+                if is_second { *second } else { *first },
+                at + 2,
+            ));
         }
         if job.month > 0 {
             return Some((Calendar::Gregorian, u32::from(job.month), at + 1));
@@ -302,7 +335,10 @@ impl Pieces<'_> {
             let has_second = self.job(at + 1).is(LUNAR)
                 || self.word(at + 1).is_some_and(|word| {
                     month::is_second(word).is_some()
-                        || matches!(word, "الآخر" | "الآخرة" | "الاخر" | "الثانية" | "الأولى" | "الاولى")
+                        || matches!(
+                            word,
+                            "الآخر" | "الآخرة" | "الاخر" | "الثانية" | "الأولى" | "الاولى"
+                        )
                 });
             return Some((Calendar::Lunar, 0, at + 1 + usize::from(has_second)));
         }
@@ -313,7 +349,9 @@ impl Pieces<'_> {
         if self.mark(at + 1) == Some('.')
             && let Some(second) = self.word(at + 2)
         {
-            let idx = month::THAI.iter().position(|pair| *pair == (word, second))?;
+            let idx = month::THAI
+                .iter()
+                .position(|pair| *pair == (word, second))?;
             return Some((Calendar::Gregorian, idx as u32 + 1, at + 3));
         }
         None

@@ -15,6 +15,7 @@ mod order;
 mod piece;
 mod word;
 
+pub use calendar::civil_from_days;
 pub use order::{Order, order_evidence, order_of_tag};
 
 use clock::Clock;
@@ -153,7 +154,10 @@ impl Pieces<'_> {
             .find(|ahead| matches!(self.mark(at + ahead), Some('前' | '전')))
             .filter(|ahead| {
                 (1..*ahead).any(|idx| {
-                    matches!(self.mark(at + idx), Some('时' | '時' | '分' | '天' | '日' | '시' | '분' | '일'))
+                    matches!(
+                        self.mark(at + idx),
+                        Some('时' | '時' | '分' | '天' | '日' | '시' | '분' | '일')
+                    )
                 })
             })
             .map(|ahead| at + ahead + 1)
@@ -166,12 +170,8 @@ impl Pieces<'_> {
             word.starts_with("min") || word == "uhr"
         });
         let is_time = self.time(at).is_some()
-            || (1..=4).any(|back| {
-                back <= at
-                    && self
-                        .time(at - back)
-                        .is_some_and(|(_, end)| end > at)
-            });
+            || (1..=4)
+                .any(|back| back <= at && self.time(at - back).is_some_and(|(_, end)| end > at));
         is_read || is_time
     }
 
@@ -188,7 +188,11 @@ impl Pieces<'_> {
             from = start;
         }
         let is_half_day = time.is_some_and(|(clock, _)| clock.is_half_day);
-        let civil = if is_half_day { day.other.or(day.civil) } else { day.civil };
+        let civil = if is_half_day {
+            day.other.or(day.civil)
+        } else {
+            day.civil
+        };
         let iso = civil.map(|(year, month, day)| {
             let clock = time.map_or(String::new(), |(clock, _)| clock.text((year, month, day)));
             format!("{year:04}-{month:02}-{day:02}{clock}")
@@ -226,7 +230,6 @@ impl Pieces<'_> {
         }
         found
     }
-
 }
 
 #[cfg(test)]
@@ -238,7 +241,10 @@ mod tests {
         let mut wrong = Vec::new();
         for (line, iso) in [
             ("June 28, 2021", "2021-06-28"),
-            ("Monday, June 28, 2021 10:15 AM EDT", "2021-06-28T10:15-04:00"),
+            (
+                "Monday, June 28, 2021 10:15 AM EDT",
+                "2021-06-28T10:15-04:00",
+            ),
             ("Updated: November 9, 2022, 4:05 PM", "2022-11-09T16:05"),
             ("Published 12 Jan 2024", "2024-01-12"),
             ("12:20pm Jan 7, 2024", "2024-01-07T12:20"),
@@ -267,7 +273,10 @@ mod tests {
             ("June 28, 2021 | 4:05 p.m. ET", "2021-06-28T16:05-04:00"),
             ("Jan. 7, 2024, 4:05 PM PT", "2024-01-07T16:05-08:00"),
             ("Mon, 28 Jun 2021 14:05:00 +0200", "2021-06-28T14:05+02:00"),
-            ("Mon Jun 28 2021 14:05:00 GMT+0200", "2021-06-28T14:05+02:00"),
+            (
+                "Mon Jun 28 2021 14:05:00 GMT+0200",
+                "2021-06-28T14:05+02:00",
+            ),
             ("28 June 2021 14:05 CST", "2021-06-28T14:05"),
             ("20230918T031500Z", "2023-09-18T03:15Z"),
             ("20230918", "2023-09-18"),
@@ -348,15 +357,36 @@ mod tests {
             assert!(!find(line).is_whole_line(), "{line}");
         }
         assert!(find("3 hours ago").is_whole_line());
-        for line in ["vor 3 Stunden", "hace 2 horas", "il y a 5 minutes", "3 saat önce", "منذ 3 ساعات", "3小时前"] {
+        for line in [
+            "vor 3 Stunden",
+            "hace 2 horas",
+            "il y a 5 minutes",
+            "3 saat önce",
+            "منذ 3 ساعات",
+            "3小时前",
+        ] {
             let dates = find(line);
-            assert!(dates.is_relative && dates.found.is_empty(), "{line}: {dates:?}");
+            assert!(
+                dates.is_relative && dates.found.is_empty(),
+                "{line}: {dates:?}"
+            );
         }
         assert_eq!(find("June 28").found[0].iso, None);
         // The moon's calendar is recognised and not converted; the day beside it is.
         let both = find("الاثنين 18 ذو القعدة 1442 هـ - 28 يونيو 2021 م");
         assert_eq!(both.found.len(), 2, "{both:?}");
         assert_eq!(both.published(), Some("2021-06-28"));
+    }
+
+    #[test]
+    fn issue_3_a_second_date_is_no_time() {
+        let dates = find("05.04.2025 - Güncelleme : 06.04.2025");
+        let found: Vec<_> = dates
+            .found
+            .iter()
+            .filter_map(|found| found.iso.as_deref())
+            .collect();
+        assert_eq!(found, ["2025-04-05", "2025-04-06"]);
     }
 
     #[test]
@@ -388,7 +418,11 @@ mod tests {
             ("21/06/28", Order::Unknown, "2028-06-21"),
             ("28/06/2564", Order::Unknown, "2021-06-28"),
         ] {
-            assert_eq!(find_in(line, order).published(), Some(iso), "{line} {order:?}");
+            assert_eq!(
+                find_in(line, order).published(),
+                Some(iso),
+                "{line} {order:?}"
+            );
         }
     }
 }

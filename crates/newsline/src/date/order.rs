@@ -37,7 +37,8 @@ pub fn order_evidence<'a>(lines: impl IntoIterator<Item = &'a str>) -> Order {
         }
         let pieces = Pieces::of(line);
         for at in 0..pieces.pieces.len() {
-            let (Some(a), Some(b)) = (pieces.number(at, 1..=2), pieces.number(at + 2, 1..=2)) else {
+            let (Some(a), Some(b)) = (pieces.number(at, 1..=2), pieces.number(at + 2, 1..=2))
+            else {
                 continue;
             };
             let is_date = matches!(pieces.mark(at + 1), Some('/' | '-'))
@@ -67,14 +68,17 @@ pub fn order_evidence<'a>(lines: impl IntoIterator<Item = &'a str>) -> Order {
 pub fn order_of_tag(tag: &str) -> Order {
     let mut parts = tag.split(['-', '_']);
     let language = parts.next().unwrap_or("").to_ascii_lowercase();
-    let country = parts.find(|part| part.len() == 2).map(str::to_ascii_uppercase);
+    let country = parts
+        .find(|part| part.len() == 2)
+        .map(str::to_ascii_uppercase);
     match (language.as_str(), country.as_deref()) {
         (_, Some("CA")) => Order::Unknown,
-        ("en" | "es", Some("US" | "PH" | "PR" | "GU" | "AS" | "FM" | "MH" | "PW")) | ("fil" | "tl", _) => {
-            Order::MonthFirst
-        }
+        ("en" | "es", Some("US" | "PH" | "PR" | "GU" | "AS" | "FM" | "MH" | "PW"))
+        | ("fil" | "tl", _) => Order::MonthFirst,
         ("en", None) | ("", _) => Order::Unknown,
-        ("zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "eu" | "fa" | "ckb" | "dz", _) => Order::YearFirst,
+        ("zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "eu" | "fa" | "ckb" | "dz", _) => {
+            Order::YearFirst
+        }
         _ => Order::DayFirst,
     }
 }

@@ -68,7 +68,8 @@ impl<'a> Pieces<'a> {
         let mut chars = line.char_indices().peekable();
         while let Some((start, char)) = chars.next() {
             // Marks of writing direction stand inside dates of Arabic and Hebrew pages.
-            if char.is_whitespace() || matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            if char.is_whitespace()
+                || matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
             {
                 continue;
             }
@@ -76,8 +77,7 @@ impl<'a> Pieces<'a> {
             let mut end = start + char.len_utf8();
             if kind != Class::Mark {
                 while let Some((at, next)) = chars.peek().copied() {
-                    let is_more =
-                        class(next) == kind || (kind == Class::Letter && is_joined(next));
+                    let is_more = class(next) == kind || (kind == Class::Letter && is_joined(next));
                     if !is_more {
                         break;
                     }

@@ -139,18 +139,38 @@ static TABLE: LazyLock<Vec<(&str, Job)>> = LazyLock::new(|| {
     let mut words: Vec<(&str, Job)> = Vec::with_capacity(2400);
     let months = |table: &'static [&'static str; 12]| {
         (1u8..).zip(table).flat_map(|(month, names)| {
-            names.split_ascii_whitespace().map(move |word| (word, month))
+            names
+                .split_ascii_whitespace()
+                .map(move |word| (word, month))
         })
     };
     for (word, month) in months(&GREGORIAN) {
-        words.push((word, Job { month, ..Job::default() }));
+        words.push((
+            word,
+            Job {
+                month,
+                ..Job::default()
+            },
+        ));
     }
     for (word, jalali) in months(&JALALI) {
-        words.push((word, Job { jalali, ..Job::default() }));
+        words.push((
+            word,
+            Job {
+                jalali,
+                ..Job::default()
+            },
+        ));
     }
     for (flags, list) in WORDS {
         for word in list.split_ascii_whitespace() {
-            words.push((word, Job { flags: *flags, ..Job::default() }));
+            words.push((
+                word,
+                Job {
+                    flags: *flags,
+                    ..Job::default()
+                },
+            ));
         }
     }
     words.sort_by_key(|(word, _)| *word);
@@ -184,7 +204,12 @@ pub(super) fn job(word: &str) -> Job {
     // "İ" becomes i and a dot above, which no table writes; marks inside a word are left out too.
     let bare: String = lower
         .chars()
-        .filter(|char| !matches!(char, '\u{307}' | '\u{200c}' | '\u{200d}' | '\u{640}' | '\u{64b}'..='\u{652}'))
+        .filter(|char| {
+            !matches!(
+                char,
+                '\u{307}' | '\u{200c}' | '\u{200d}' | '\u{640}' | '\u{64b}'..='\u{652}'
+            )
+        })
         .collect();
     let found = find(&bare);
     if found != Job::default() {
@@ -208,7 +233,9 @@ mod tests {
             for name in names.split_ascii_whitespace() {
                 assert_eq!(name, name.to_lowercase(), "{name}");
                 assert!(
-                    !seen.iter().any(|(known, other)| *known == name && *other != month),
+                    !seen
+                        .iter()
+                        .any(|(known, other)| *known == name && *other != month),
                     "{name} is two months"
                 );
                 seen.push((name, month));

@@ -26,8 +26,18 @@ const MAX_STEPS: usize = 16;
 
 /// Lists that articles have, of things that look like articles.
 const BESIDES: &[&str] = &[
-    "comments", "replies", "related", "relatedarticles", "related_articles", "recommended",
-    "sections", "images", "media", "blocks", "tags", "versions",
+    "comments",
+    "replies",
+    "related",
+    "relatedarticles",
+    "related_articles",
+    "recommended",
+    "sections",
+    "images",
+    "media",
+    "blocks",
+    "tags",
+    "versions",
 ];
 
 /// Where the records are.
@@ -107,7 +117,10 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
             if items.first().is_some_and(|item| item.first == b'[') {
                 return rows_of_lists(text, &items);
             }
-            Some(Found::of_records(items.into_iter().map(|item| item.range).collect(), 0))
+            Some(Found::of_records(
+                items.into_iter().map(|item| item.range).collect(),
+                0,
+            ))
         }
         b'{' => in_object(text, root),
         _ => None,
@@ -120,7 +133,7 @@ fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
         return Some(found);
     }
     let best = best_list(text, &root, 0);
-    let own = is_article(&fields);
+    let own = is_article(text, &fields);
     let mut found = match (own, best) {
         (Some(weight), Some((_, bytes))) if weight >= bytes.min(TEXT_BYTES) => {
             return Some(Found::of_records(vec![root], 0));
@@ -143,12 +156,12 @@ fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
 }
 
 /// Whether an object with these fields is an article: how many bytes its text has.
-fn is_article(fields: &[Child<'_>]) -> Option<usize> {
+fn is_article(text: &str, fields: &[Child<'_>]) -> Option<usize> {
     let mut has_headline = false;
     let mut text_bytes = None;
     for field in fields.iter().filter(|field| field.range.len() > 4) {
         for (role, weight) in table::name_weights(&field.key) {
-            let is_text = role == ColumnRole::Text && weight >= 75 && field.first != b'{';
+            let is_text = role == ColumnRole::Text && weight >= 75 && is_plain(text, field);
             has_headline |= role == ColumnRole::Headline && weight >= 85;
             if is_text {
                 text_bytes = text_bytes.max(Some(field.range.len()));
@@ -158,19 +171,30 @@ fn is_article(fields: &[Child<'_>]) -> Option<usize> {
     text_bytes.or(has_headline.then_some(0))
 }
 
+/// A string, or a list of strings: no box of other things.
+fn is_plain(text: &str, field: &Child<'_>) -> bool {
+    match field.first {
+        b'{' => false,
+        b'[' => !text[field.range.clone()][1..]
+            .trim_start()
+            .starts_with(['{', '[']),
+        _ => true,
+    }
+}
+
 /// The same, looked at from outside: fields one level down count too ("attributes.title").
 fn looks_like_article(text: &str, item: &Child<'_>) -> bool {
     if item.first != b'{' {
         return false;
     }
     let fields = children(text, item.range.clone());
-    if is_article(&fields).is_some() {
+    if is_article(text, &fields).is_some() {
         return true;
     }
     fields
         .iter()
         .filter(|field| field.first == b'{')
-        .any(|field| is_article(&children(text, field.range.clone())).is_some())
+        .any(|field| is_article(text, &children(text, field.range.clone())).is_some())
 }
 
 /// The list of articles with the most text inside the object at `range`: its records and bytes.
@@ -190,7 +214,10 @@ fn best_list(text: &str, range: &Range<usize>, depth: usize) -> Option<(Vec<Rang
     // Articles by their numbers: {"17": {…}, "18": {…}}.
     let n_objects = fields.iter().filter(|field| field.first == b'{').count();
     if n_objects >= 2 && n_objects == fields.len() && is_mostly_articles(text, &fields) {
-        offer(Some((fields.iter().map(|field| field.range.clone()).collect(), range.len())));
+        offer(Some((
+            fields.iter().map(|field| field.range.clone()).collect(),
+            range.len(),
+        )));
     }
     for field in &fields {
         if BESIDES.contains(&field.key.to_lowercase().as_str()) {
@@ -213,7 +240,10 @@ fn best_list(text: &str, range: &Range<usize>, depth: usize) -> Option<(Vec<Rang
 
 fn is_mostly_articles(text: &str, items: &[Child<'_>]) -> bool {
     let probed = &items[..items.len().min(N_PROBED)];
-    let n_articles = probed.iter().filter(|item| looks_like_article(text, item)).count();
+    let n_articles = probed
+        .iter()
+        .filter(|item| looks_like_article(text, item))
+        .count();
     n_articles * 2 > probed.len()
 }
 
@@ -234,7 +264,9 @@ fn largest_list(text: &str, range: &Range<usize>, depth: usize) -> Option<Vec<Ra
             _ => None,
         };
         if let Some(found) = found
-            && best.as_ref().is_none_or(|best: &Vec<_>| found.len() > best.len())
+            && best
+                .as_ref()
+                .is_none_or(|best: &Vec<_>| found.len() > best.len())
         {
             best = Some(found);
         }
@@ -257,11 +289,14 @@ fn sideways(text: &str, fields: &[Child<'_>]) -> Option<Found> {
         }
     }
     let first = fields.first()?.first;
-    if fields.len() < 2 || !matches!(first, b'{' | b'[') || fields.iter().any(|f| f.first != first) {
+    if fields.len() < 2 || !matches!(first, b'{' | b'[') || fields.iter().any(|f| f.first != first)
+    {
         return None;
     }
-    let columns: Vec<Vec<Child<'_>>> =
-        fields.iter().map(|field| children(text, field.range.clone())).collect();
+    let columns: Vec<Vec<Child<'_>>> = fields
+        .iter()
+        .map(|field| children(text, field.range.clone()))
+        .collect();
     let n_rows = columns[0].len();
     let is_table = columns.iter().all(|column| {
         column.len() == n_rows
@@ -270,8 +305,10 @@ fn sideways(text: &str, fields: &[Child<'_>]) -> Option<Found> {
                     && (first == b'[' || cell.key.bytes().all(|byte| byte.is_ascii_digit()))
             })
     });
-    let is_named = is_article(fields).is_some()
-        || fields.iter().any(|field| !table::name_weights(&field.key).is_empty());
+    let is_named = is_article(text, fields).is_some()
+        || fields
+            .iter()
+            .any(|field| !table::name_weights(&field.key).is_empty());
     // One row in lists is an article whose fields are lists.
     if !is_table || !is_named || (first == b'[' && n_rows < 2) {
         return None;
@@ -308,7 +345,10 @@ fn named_rows(text: &str, names: &[String], rows: &[Child<'_>]) -> Found {
 }
 
 fn cells(text: &str, row: &Child<'_>) -> Vec<String> {
-    children(text, row.range.clone()).iter().map(|child| cell(text, child)).collect()
+    children(text, row.range.clone())
+        .iter()
+        .map(|child| cell(text, child))
+        .collect()
 }
 
 fn cell(text: &str, child: &Child<'_>) -> String {
@@ -347,7 +387,9 @@ pub(super) fn in_broken(text: &str) -> Option<Found> {
             _ => {}
         }
         n_steps += 1;
-        let next = first_key.as_deref().and_then(|key| next_record(text, start + 1, key));
+        let next = first_key
+            .as_deref()
+            .and_then(|key| next_record(text, start + 1, key));
         match next {
             Some(next) if n_steps < MAX_STEPS => {
                 found.n_broken += 1;
@@ -413,15 +455,42 @@ mod tests {
     fn records_are_found_in_their_boxes() {
         for (text, expected) in [
             (r#"[{"title": "One ship"}, {"title": "Two ships"}]"#, (2, 0)),
-            (r#"{"status": "ok", "articles": [{"title": "One ship"}, {"title": "Two"}]}"#, (2, 0)),
-            (r#"{"response": {"status": "ok", "results": [{"webTitle": "One ship"}]}}"#, (1, 0)),
-            (r#"{"data": [{"id": 1, "attributes": {"title": "One ship"}}]}"#, (1, 0)),
-            (r#"{"17": {"title": "One ship"}, "18": {"title": "Two ships"}}"#, (2, 0)),
-            (r#"{"title": "One ship", "text": "The harbour.", "images": [{"title": "Ship at sea"}]}"#, (1, 0)),
-            (r#"{"title": {"0": "One ship", "1": "Two"}, "text": {"0": "a", "1": "b"}}"#, (0, 2)),
-            (r#"{"title": ["One ship", "Two"], "text": ["a", "b"]}"#, (0, 2)),
-            (r#"{"columns": ["title", "text"], "index": [0], "data": [["One ship", "a"]]}"#, (0, 1)),
-            (r#"[["title", "text"], ["One ship", "a"], ["Two", "b"]]"#, (0, 2)),
+            (
+                r#"{"status": "ok", "articles": [{"title": "One ship"}, {"title": "Two"}]}"#,
+                (2, 0),
+            ),
+            (
+                r#"{"response": {"status": "ok", "results": [{"webTitle": "One ship"}]}}"#,
+                (1, 0),
+            ),
+            (
+                r#"{"data": [{"id": 1, "attributes": {"title": "One ship"}}]}"#,
+                (1, 0),
+            ),
+            (
+                r#"{"17": {"title": "One ship"}, "18": {"title": "Two ships"}}"#,
+                (2, 0),
+            ),
+            (
+                r#"{"title": "One ship", "text": "The harbour.", "images": [{"title": "Ship at sea"}]}"#,
+                (1, 0),
+            ),
+            (
+                r#"{"title": {"0": "One ship", "1": "Two"}, "text": {"0": "a", "1": "b"}}"#,
+                (0, 2),
+            ),
+            (
+                r#"{"title": ["One ship", "Two"], "text": ["a", "b"]}"#,
+                (0, 2),
+            ),
+            (
+                r#"{"columns": ["title", "text"], "index": [0], "data": [["One ship", "a"]]}"#,
+                (0, 1),
+            ),
+            (
+                r#"[["title", "text"], ["One ship", "a"], ["Two", "b"]]"#,
+                (0, 2),
+            ),
             (r#"{"rows": [{"price": 1}, {"price": 2}]}"#, (2, 0)),
             (r#"{"price": 1}"#, (0, 0)),
             ("{}", (0, 0)),
@@ -436,10 +505,17 @@ mod tests {
         let whole = r#"{"articles": [{"title": "One"}, {"title": "Two"}, {"title": "Three"}]}"#;
         for (end, n_records) in [(whole.len() - 4, 2), (whole.len() - 2, 3), (45, 1), (15, 0)] {
             let found = in_broken(&whole[..end]);
-            assert_eq!(found.map_or(0, |found| found.records.len()), n_records, "{end}");
+            assert_eq!(
+                found.map_or(0, |found| found.records.len()),
+                n_records,
+                "{end}"
+            );
         }
         let damaged = r#"[{"title": "One"}, {"title": @@}, {"title": "Three"}]"#;
         let found = in_broken(damaged).expect("records");
-        assert_eq!((found.records.len(), found.n_broken, found.is_cut), (2, 1, false));
+        assert_eq!(
+            (found.records.len(), found.n_broken, found.is_cut),
+            (2, 1, false)
+        );
     }
 }

@@ -56,13 +56,13 @@ fn add(fields: &mut Vec<(String, String)>, path: &str, value: &str, depth: usize
     if value.is_empty() || depth > MAX_DEPTH {
         return;
     }
-    match fields.last_mut() {
-        Some((last, values)) if last == path => {
-            values.push('\n');
-            values.push_str(value);
-        }
-        _ if fields.len() < MAX_FIELDS => fields.push((path.to_string(), value.to_string())),
-        _ => {}
+    if let Some((last, values)) = fields.last_mut()
+        && last == path
+    {
+        values.push('\n');
+        values.push_str(value);
+    } else if fields.len() < MAX_FIELDS {
+        fields.push((path.to_string(), value.to_string()));
     }
 }
 
@@ -75,11 +75,21 @@ mod tests {
         let text = r#"{"title": "A", "source": {"id": null, "name": "B"}, "tags": ["x", "y"],
             "authors": [{"name": "C", "id": 1}, {"name": "D"}], "empty": "", "body": "E"}"#;
         let found = fields(text, 0..text.len()).expect("fields");
-        let drawn: Vec<String> =
-            found.iter().map(|(path, value)| format!("{path}={}", value.replace('\n', "/"))).collect();
+        let drawn: Vec<String> = found
+            .iter()
+            .map(|(path, value)| format!("{path}={}", value.replace('\n', "/")))
+            .collect();
         assert_eq!(
             drawn,
-            ["title=A", "source.name=B", "tags=x/y", "authors.name=C", "authors.id=1", "authors.name=D", "body=E"]
+            [
+                "title=A",
+                "source.name=B",
+                "tags=x/y",
+                "authors.name=C",
+                "authors.id=1",
+                "authors.name=D",
+                "body=E"
+            ]
         );
     }
 

@@ -68,8 +68,13 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Option<(Item, Extent)> {
         match path {
             "title" => headline = line(),
             "authors" => {
-                facts.agency = facts.agency.take().or(people::agency_of(value).and_then(|a| fact(a.to_string())));
-                facts.authors.extend(people::authors(value).into_iter().filter_map(fact));
+                facts.agency = facts
+                    .agency
+                    .take()
+                    .or(people::agency_of(value).and_then(|a| fact(a.to_string())));
+                facts
+                    .authors
+                    .extend(people::authors(value).into_iter().filter_map(fact));
             }
             "publishing_date" => {
                 facts.published = when::iso(value, Order::default()).and_then(fact);
@@ -114,6 +119,10 @@ pub(super) fn read(text: &str, range: Range<usize>) -> Option<(Item, Extent)> {
     if lines.is_empty() {
         return None;
     }
-    let extent = if has_text || !plain.trim().is_empty() { Extent::Whole } else { Extent::Summary };
+    let extent = if has_text || !plain.trim().is_empty() {
+        Extent::Whole
+    } else {
+        Extent::Summary
+    };
     Some((Item::Document(lines.finish(facts)), extent))
 }

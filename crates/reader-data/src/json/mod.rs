@@ -20,7 +20,11 @@ use scan::Scan;
 use std::ops::Range;
 
 /// Reads JSON of either kind.
-pub(crate) fn read(text: &str, member: &Member, mut unpacked: Unpacked) -> Result<Unpacked, Refusal> {
+pub(crate) fn read(
+    text: &str,
+    member: &Member,
+    mut unpacked: Unpacked,
+) -> Result<Unpacked, Refusal> {
     let (roots, n_broken) = roots(text);
     let found = match roots.as_slice() {
         [] => find::in_broken(text),
@@ -40,7 +44,11 @@ pub(crate) fn read(text: &str, member: &Member, mut unpacked: Unpacked) -> Resul
         return Err(refusal(text));
     }
     unpacked.notices.extend(found.notice());
-    if found.records.first().is_some_and(|first| fundus::is_article(text, first.clone())) {
+    if found
+        .records
+        .first()
+        .is_some_and(|first| fundus::is_article(text, first.clone()))
+    {
         return read_fundus(text, found.records, unpacked);
     }
     let mut table = Table::new(Words::Fields);
@@ -70,7 +78,9 @@ pub(crate) fn read(text: &str, member: &Member, mut unpacked: Unpacked) -> Resul
         }
     }
     if n_unread > 0 {
-        table.notices.push(format!("{n_unread} records are broken and were left out."));
+        table
+            .notices
+            .push(format!("{n_unread} records are broken and were left out."));
     }
     table::unpack(table, member, unpacked)
 }
@@ -92,7 +102,9 @@ fn read_fundus(
         }
     }
     if n_without > 0 {
-        unpacked.notices.push(format!("{n_without} of {n_records} records have no text."));
+        unpacked
+            .notices
+            .push(format!("{n_without} of {n_records} records have no text."));
     }
     if n_records > MAX_ARTICLES {
         unpacked.notices.push(format!(
@@ -137,13 +149,11 @@ fn roots(text: &str) -> (Vec<Range<usize>>, usize) {
     let (mut roots, mut n_broken) = (Vec::new(), 0usize);
     let mut scan = Scan::new(text, 0..text.len());
     while let Some(value) = scan.value() {
-        match value {
-            Ok(range) => roots.push(range),
-            Err(_) => {
-                n_broken += 1;
-                break;
-            }
-        }
+        let Ok(range) = value else {
+            n_broken += 1;
+            break;
+        };
+        roots.push(range);
     }
     roots.retain(|range| is_nested(text, range));
     if roots.len() < 2 {
@@ -158,11 +168,85 @@ fn is_nested(text: &str, range: &Range<usize>) -> bool {
 }
 
 fn refusal(text: &str) -> Refusal {
-    let is_nested = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
+    let is_nested = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with(['{', '[']);
     Refusal::new(if is_nested {
         "There is no list of articles in this JSON file: it should have objects with fields such as \
          “title” and “text”."
     } else {
         "This is no JSON that can be read: open it in the program that made it and export it again."
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use document::Item;
+
+    fn read_text(text: &str) -> Result<Unpacked, Refusal> {
+        read(text, &Member::default(), Unpacked::new(Format::Json))
+    }
+
+    /// Texts of the articles, lines apart by `/`.
+    fn texts(text: &str) -> Vec<String> {
+        let unpacked = read_text(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        unpacked
+            .items
+            .iter()
+            .map(|item| match item {
+                Item::Document(document) => document.text.replace('\n', "/"),
+                Item::Member(member) => member.name.clone(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn json_as_programs_write_it() {
+        let two = vec![
+            "One ship came//It left.".to_string(),
+            "Two ships came//They left.".to_string(),
+        ];
+        for text in [
+            r#"[{"title": "One ship came", "text": "It left."}, {"title": "Two ships came", "text": "They left."}]"#,
+            "{\"title\": \"One ship came\", \"text\": \"It left.\"}\n{\"title\": \"Two ships came\", \"text\": \"They left.\"}\n",
+            "{\"title\": \"One ship came\",\n \"text\": \"It left.\"}\n{\"title\": \"Two ships came\",\n \"text\": \"They left.\"}",
+            "{'title': 'One ship came', 'text': 'It left.', 'n': NaN}\n{'title': 'Two ships came', 'text': 'They left.', 'n': None}\n",
+            r#"{"hits": {"hits": [{"_id": 1, "_source": {"title": "One ship came", "text": "It left."}}, {"_id": 2, "_source": {"title": "Two ships came", "text": "They left."}}]}}"#,
+            r#"{"title": {"0": "One ship came", "1": "Two ships came"}, "text": {"0": "It left.", "1": "They left."}}"#,
+        ] {
+            assert_eq!(texts(text), two, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_of_plain_texts_are_articles() {
+        let text = "The harbour council met on Monday for the first time since the strike began.";
+        assert_eq!(texts(&format!("[\"{text}\", \"{text}\"]")), [text, text]);
+    }
+
+    #[test]
+    fn broken_lines_are_counted() {
+        let unpacked = read_text(
+            "{\"title\": \"One ship came\"}\n{\"title\": \"Two\n{\"title\": \"Three ships came\"}\n",
+        )
+        .expect("articles");
+        assert_eq!(unpacked.items.len(), 2);
+        assert_eq!(
+            unpacked.notices[0],
+            "One record is broken and was left out."
+        );
+    }
+
+    #[test]
+    fn comments_are_no_articles() {
+        let text = r#"{"title": "One ship came", "body": "It left the harbour on Monday.",
+            "comments": [{"author": "A", "text": "I saw it and it was big, really very big."},
+            {"author": "B", "text": "Me too, and I have a picture of it on my wall at home."}]}"#;
+        assert_eq!(
+            texts(text),
+            ["One ship came//It left the harbour on Monday."]
+        );
+    }
 }

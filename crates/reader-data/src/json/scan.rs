@@ -66,45 +66,47 @@ impl<'a> Scan<'a> {
     /// The next sign.
     pub(super) fn next(&mut self) -> Option<Result<Sign<'a>, Broken>> {
         let byte = self.peek()?;
+        let start = self.at;
+        let range = match self.step(byte) {
+            Ok(range) => range,
+            Err(broken) => return Some(Err(broken)),
+        };
+        let words = &self.text[range];
+        Some(Ok(match byte {
+            b'{' | b'[' => Sign::Open(byte),
+            b'}' | b']' => Sign::Close(byte),
+            _ if self.is_before_colon() => Sign::Key(unescape(words)),
+            b'"' | b'\'' => Sign::Text(unescape(words)),
+            _ => Sign::Bare(&self.text[start..self.at]),
+        }))
+    }
+
+    /// Goes over the sign that starts with `byte`; its words, without quotation marks.
+    fn step(&mut self, byte: u8) -> Result<Range<usize>, Broken> {
+        let start = self.at;
         match byte {
-            b'{' | b'[' => {
+            b'{' | b'[' | b'}' | b']' => {
                 self.at += 1;
-                Some(Ok(Sign::Open(byte)))
-            }
-            b'}' | b']' => {
-                self.at += 1;
-                Some(Ok(Sign::Close(byte)))
+                Ok(start..self.at)
             }
             b'"' | b'\'' => {
-                let Some(range) = self.string(byte) else {
-                    return Some(Err(Broken { at: self.at }));
-                };
+                let range = self.string(byte).ok_or(Broken { at: start })?;
                 self.at = range.end + 1;
-                let value = unescape(&self.text[range]);
-                Some(Ok(if self.is_before_colon() {
-                    Sign::Key(value)
-                } else {
-                    Sign::Text(value)
-                }))
+                Ok(range)
             }
             _ => {
-                let rest = &self.text[self.at..self.end];
-                let n_bytes = rest
+                let is_word = |byte: &u8| {
+                    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_' | b'$')
+                };
+                let n_bytes = self.text[start..self.end]
                     .bytes()
-                    .take_while(|byte| {
-                        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_' | b'$')
-                    })
+                    .take_while(is_word)
                     .count();
                 if n_bytes == 0 {
-                    return Some(Err(Broken { at: self.at }));
+                    return Err(Broken { at: start });
                 }
                 self.at += n_bytes;
-                let word = &rest[..n_bytes];
-                Some(Ok(if self.is_before_colon() {
-                    Sign::Key(Cow::Borrowed(word))
-                } else {
-                    Sign::Bare(word)
-                }))
+                Ok(start..self.at)
             }
         }
     }
@@ -124,7 +126,9 @@ impl<'a> Scan<'a> {
                 continue;
             }
             if *byte == quote {
-                let after = bytes[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
+                let after = bytes[at + 1..]
+                    .iter()
+                    .find(|byte| !byte.is_ascii_whitespace());
                 if after.is_none_or(|byte| matches!(byte, b',' | b':' | b'}' | b']')) {
                     return Some(start..at);
                 }
@@ -140,13 +144,18 @@ impl<'a> Scan<'a> {
         let start = self.at;
         let mut depth = 0usize;
         loop {
-            match self.next() {
-                Some(Ok(Sign::Open(_))) => depth += 1,
-                Some(Ok(Sign::Close(_))) if depth == 0 => return Some(Err(Broken { at: start })),
-                Some(Ok(Sign::Close(_))) => depth -= 1,
-                Some(Ok(_)) => {}
-                Some(Err(broken)) => return Some(Err(broken)),
-                None => return Some(Err(Broken { at: self.end })),
+            let Some(byte) = self.peek() else {
+                return Some(Err(Broken { at: self.end }));
+            };
+            if let Err(broken) = self.step(byte) {
+                return Some(Err(broken));
+            }
+            match byte {
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' if depth == 0 => return Some(Err(Broken { at: start })),
+                b'}' | b']' => depth -= 1,
+                // A string before a colon is no value; in a value it is passed over as one.
+                _ => {}
             }
             if depth == 0 {
                 return Some(Ok(start..self.at));
@@ -198,7 +207,10 @@ fn code_unit(rest: &str) -> (char, usize) {
         return ('\u{fffd}', 0);
     };
     if (0xd800..0xdc00).contains(&first)
-        && let Some(second) = rest.get(4..).and_then(|rest| rest.strip_prefix("\\u")).and_then(hex)
+        && let Some(second) = rest
+            .get(4..)
+            .and_then(|rest| rest.strip_prefix("\\u"))
+            .and_then(hex)
         && (0xdc00..0xe000).contains(&second)
     {
         let code = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
@@ -232,10 +244,19 @@ mod tests {
     #[test]
     fn signs_of_json_as_it_is_written() {
         for (text, expected) in [
-            (r#"{"a": [1, -2.5e3, true], "b" : null}"#, "{ a= [ 1 -2.5e3 true ] b= null }"),
-            (r#"["\u00e9\n\"\ud83d\ude00\ud83d\/"]"#, "[ 'é\n\"😀\u{fffd}/' ]"),
+            (
+                r#"{"a": [1, -2.5e3, true], "b" : null}"#,
+                "{ a= [ 1 -2.5e3 true ] b= null }",
+            ),
+            (
+                r#"["\u00e9\n\"\ud83d\ude00\ud83d\/"]"#,
+                "[ 'é\n\"😀\u{fffd}/' ]",
+            ),
             ("{'a': NaN, b: None,}", "{ a= NaN b= None }"),
-            (r#"{"a": "He said "no" to her", "b": 1}"#, "{ a= 'He said \"no\" to her' b= 1 }"),
+            (
+                r#"{"a": "He said "no" to her", "b": 1}"#,
+                "{ a= 'He said \"no\" to her' b= 1 }",
+            ),
             ("[\"two\nlines\"]", "[ 'two\nlines' ]"),
             (r#"{"a": "cut"#, "{ a= !6"),
             ("[1, @]", "[ 1 !4"),
@@ -248,13 +269,13 @@ mod tests {
 
     #[test]
     fn values_are_stretches() {
-        let text = r#"{"a":[1,{"b":"]"}]} "x" 7"#;
+        let text = r#"{"a":[1,{"b":"]"}]} [2] 7"#;
         let mut scan = Scan::new(text, 0..text.len());
         let mut found = Vec::new();
         while let Some(Ok(range)) = scan.value() {
             found.push(&text[range]);
         }
-        assert_eq!(found, [r#"{"a":[1,{"b":"]"}]}"#, r#""x" 7"#.split(' ').next().unwrap_or(""), "7"]);
+        assert_eq!(found, [r#"{"a":[1,{"b":"]"}]}"#, "[2]", "7"]);
     }
 
     #[test]

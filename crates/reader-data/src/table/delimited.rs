@@ -14,6 +14,9 @@ use std::borrow::Cow;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// A sign for "units" that no program writes into text.
+const NO_DELIMITER: u8 = 0x1f;
+
 /// Bytes read to find the delimiter, and rows.
 const PROBE_BYTES: usize = 1 << 18;
 const PROBE_ROWS: usize = 60;
@@ -63,9 +66,7 @@ impl<'a> Records<'a> {
     fn cell(&mut self) -> (Cow<'a, str>, bool) {
         let rest = &self.text[self.at..];
         let n_blank = rest.bytes().take_while(|byte| *byte == b' ').count();
-        if rest.as_bytes().get(n_blank) == Some(&b'"')
-            && self.n_unclosed < MAX_UNCLOSED
-        {
+        if rest.as_bytes().get(n_blank) == Some(&b'"') && self.n_unclosed < MAX_UNCLOSED {
             if let Some((cell, end)) = self.quoted(self.at + n_blank + 1) {
                 return (cell, self.step_over(end));
             }
@@ -200,9 +201,15 @@ pub(crate) fn read(text: &str, hint: u8) -> Table {
     let mut n_title_rows = 0;
     while n_usual >= 3
         && n_title_rows < MAX_TITLE_ROWS
-        && records.peek().is_some_and(|(_, record)| n_filled(record) <= 1)
+        && records
+            .peek()
+            .is_some_and(|(_, record)| n_filled(record) <= 1)
     {
-        n_title_rows += usize::from(records.next().is_some_and(|(_, record)| n_filled(&record) > 0));
+        n_title_rows += usize::from(
+            records
+                .next()
+                .is_some_and(|(_, record)| n_filled(&record) > 0),
+        );
     }
     if n_title_rows > 0 {
         table.notices.push(match n_title_rows {
@@ -210,24 +217,39 @@ pub(crate) fn read(text: &str, hint: u8) -> Table {
             count => format!("{count} lines over the table were left out."),
         });
     }
-    let first = records.peek().map(|(_, record)| record.clone()).unwrap_or_default();
-    let below: Vec<Vec<Cow<'_, str>>> =
-        probe(text, delimiter).into_iter().skip(1 + n_title_rows).take(20).collect();
+    let first = records
+        .peek()
+        .map(|(_, record)| record.clone())
+        .unwrap_or_default();
+    let below: Vec<Vec<Cow<'_, str>>> = probe(text, delimiter)
+        .into_iter()
+        .skip(1 + n_title_rows)
+        .take(20)
+        .collect();
     table.has_header = {
         let cells: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-        let rows: Vec<Vec<&str>> =
-            below.iter().map(|row| row.iter().map(AsRef::as_ref).collect()).collect();
+        let rows: Vec<Vec<&str>> = below
+            .iter()
+            .map(|row| row.iter().map(AsRef::as_ref).collect())
+            .collect();
         role::is_header(&cells, &rows)
     };
     let n_columns = if table.has_header {
-        let n_named = first.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |at| at + 1);
+        let n_named = first
+            .iter()
+            .rposition(|cell| !cell.trim().is_empty())
+            .map_or(0, |at| at + 1);
         // A column without a name at the end (an index, notes) is still a column.
         n_named.max(n_usual.min(first.len()))
     } else {
         n_usual.max(1)
     };
     for idx in 0..n_columns {
-        let name = if table.has_header { first.get(idx).map(AsRef::as_ref) } else { None };
+        let name = if table.has_header {
+            first.get(idx).map(AsRef::as_ref)
+        } else {
+            None
+        };
         table.add_column(name.unwrap_or_default());
     }
     let mut ragged = Ragged::default();
@@ -272,7 +294,9 @@ fn n_filled(record: &[Cow<'_, str>]) -> usize {
 fn stated_delimiter(text: &str) -> (Option<u8>, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let first = first.trim_end_matches('\r').trim_matches('"');
-    let is_stated = first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="));
+    let is_stated = first
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("sep="));
     match first.as_bytes() {
         [.., delimiter] if is_stated && first.len() == 5 => (Some(*delimiter), rest),
         _ => (None, text),
@@ -300,20 +324,28 @@ fn usual_length(records: &[Vec<Cow<'_, str>>]) -> usize {
         .map_or(0, |chunk| chunk[0])
 }
 
-/// The delimiter that cuts most rows into the same number of cells, two at least.
+/// The delimiter that cuts most rows into the same number of cells, two at least, or the first row
+/// into names we know; one that is in no text when the file is a list of lines.
 fn guess_delimiter(text: &str, hint: u8) -> u8 {
-    let mut best = (0, hint);
+    let mut best = (0, NO_DELIMITER);
     for delimiter in DELIMITERS {
         let records = probe(text, delimiter);
         let usual = usual_length(&records);
-        if usual < 2 {
+        let n_same = records
+            .iter()
+            .filter(|record| record.len() == usual)
+            .count();
+        let n_names = records.first().map_or(0, |first| role::n_names(first));
+        if n_names < 2 && (usual < 2 || n_same * 2 < records.len()) {
             continue;
         }
-        let n_same = records.iter().filter(|record| record.len() == usual).count();
         let is_hint = usize::from(delimiter == hint);
         // Of equally regular cuts the finer one; a sentence has few semicolons but many commas, so
         // regularity goes first.
-        let score = n_same * 1000 / records.len() + usual.min(30) * 5 + is_hint * 20;
+        let score = n_names.min(4) * 1000
+            + n_same * 1000 / records.len().max(1)
+            + usual.min(30) * 5
+            + is_hint * 20;
         if score > best.0 {
             best = (score, delimiter);
         }
@@ -344,7 +376,11 @@ impl Ragged {
             )),
             named => {
                 let numbers: Vec<String> = named.iter().map(|row| row.0.to_string()).collect();
-                let more = if self.n_rows > named.len() { ", …" } else { "" };
+                let more = if self.n_rows > named.len() {
+                    ", …"
+                } else {
+                    ""
+                };
                 Some(format!(
                     "{} rows have more or fewer cells than the {n_columns} columns (rows {}{more}); \
                      what they have was read.",
@@ -353,5 +389,99 @@ impl Ragged {
                 ))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names and rows of a table, drawn: names, then each row, cells apart by `¦`.
+    fn drawn(text: &str) -> String {
+        let table = read(text, b',');
+        let mut lines = vec![table.columns.join("¦")];
+        for row in &table.rows {
+            let mut cells = vec![String::new(); table.columns.len()];
+            for (idx, cell) in &row.cells {
+                let idx = *idx as usize;
+                cells.resize(cells.len().max(idx + 1), String::new());
+                cells[idx].clone_from(cell);
+            }
+            lines.push(format!("{}: {}", row.number, cells.join("¦")));
+        }
+        lines.join("\n").replace('\r', "")
+    }
+
+    #[test]
+    fn tables_as_programs_write_them() {
+        for (text, expected) in [
+            ("title,text\na,b\n", "title¦text\n2: a¦b"),
+            ("title;text\r\na;b, c\r\n", "title¦text\n2: a¦b, c"),
+            ("title|text\na|b", "title¦text\n2: a¦b"),
+            ("title\ttext\na\t\"b\nc\"\n", "title¦text\n2: a¦b\nc"),
+            ("title,text\ra,b\rc,d", "title¦text\n2: a¦b\n3: c¦d"),
+            ("sep=;\r\ntitle;text\r\na;b\r\n", "title¦text\n2: a¦b"),
+            ("title,text\n\n\na,b\n", "title¦text\n4: a¦b"),
+            (
+                "title,text\na,b\ntitle,text\nc,d\n",
+                "title¦text\n2: a¦b\n4: c¦d",
+            ),
+            (
+                "title,title,\na,b,c\n",
+                "title¦title (2)¦Column 3\n2: a¦b¦c",
+            ),
+            ("text\none, two\nthree\n", "text\n2: one, two\n3: three"),
+            ("title,text\na,\n", "title¦text\n2: a¦"),
+        ] {
+            assert_eq!(drawn(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_right_and_wrong() {
+        for (text, expected) in [
+            (
+                "title,text\n\"a \"\"b\"\" c\",\"d, e\"\n",
+                "2: a \"b\" c¦d, e",
+            ),
+            ("title,text\n\"a \"b\" c\",d\n", "2: a \"b\" c¦d"),
+            ("title,text\n\"a \\\"b\\\", c\",d\n", "2: a \"b\", c¦d"),
+            ("title,text\na 5\" gun,d\n", "2: a 5\" gun¦d"),
+            ("title,text\n \"a, b\" ,d\n", "2: a, b¦d"),
+            (
+                "title,text\na,\"never closed\nb,c\n",
+                "2: a¦\"never closed\n3: b¦c",
+            ),
+            ("title,text\n\"\",d\n", "2: ¦d"),
+        ] {
+            let table = drawn(text);
+            assert_eq!(
+                table.split_once('\n').map(|parts| parts.1),
+                Some(expected),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_title_over_the_table_is_left_out() {
+        let table = read(
+            "Report of the port,,\nmade on Monday,,\n\ntitle,text,date\na,b,2023-11-06\n",
+            b',',
+        );
+        assert_eq!(table.columns, ["title", "text", "date"]);
+        assert_eq!(table.notices, ["2 lines over the table were left out."]);
+    }
+
+    #[test]
+    fn rows_of_another_length_are_named() {
+        let table = read("a title,a text,date\n1,2,3\n1,2\n1,2,3,4\n", b',');
+        assert_eq!(table.n_rows, 3);
+        assert_eq!(
+            table.notices,
+            [
+                "2 rows have more or fewer cells than the 3 columns (rows 3, 4); what they have was read."
+            ]
+        );
     }
 }

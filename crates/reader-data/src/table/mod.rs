@@ -167,7 +167,10 @@ pub(crate) fn unpack(
     };
     unpacked.table = Some(view(&table, &roles));
     let is_article = |role: &Option<ColumnRole>| {
-        matches!(role, Some(ColumnRole::Text | ColumnRole::Headline | ColumnRole::Dek))
+        matches!(
+            role,
+            Some(ColumnRole::Text | ColumnRole::Headline | ColumnRole::Dek)
+        )
     };
     if !roles.iter().any(is_article) {
         return Err(no_article(&table));
@@ -181,7 +184,9 @@ pub(crate) fn unpack(
     for row in table.rows {
         unpacked.items.extend(plan.item(row, &mut count));
     }
-    unpacked.notices.extend(count.notices(words, n_kept, plan.has_text()));
+    unpacked
+        .notices
+        .extend(count.notices(words, n_kept, plan.has_text()));
     if n_rows > n_kept {
         unpacked.notices.push(format!(
             "Only the first {n_kept} of {n_rows} {}s were read: split the file to read the others.",
@@ -198,8 +203,12 @@ pub(crate) fn unpack(
 }
 
 fn no_article(table: &Table) -> Refusal {
-    let mut names: Vec<String> =
-        table.columns.iter().take(MAX_NAMED).map(|name| format!("“{}”", shorten(name, 40))).collect();
+    let mut names: Vec<String> = table
+        .columns
+        .iter()
+        .take(MAX_NAMED)
+        .map(|name| format!("“{}”", shorten(name, 40)))
+        .collect();
     if table.columns.len() > MAX_NAMED {
         names.push("…".to_string());
     }
@@ -218,7 +227,10 @@ fn samples(table: &Table) -> Vec<Vec<&str>> {
     for row in table.rows.iter().step_by(step) {
         // A row with too many cells shows the wrong ones under the names.
         if table.n_delimited > 0
-            && row.cells.last().is_some_and(|(idx, _)| *idx as usize >= table.n_delimited)
+            && row
+                .cells
+                .last()
+                .is_some_and(|(idx, _)| *idx as usize >= table.n_delimited)
         {
             continue;
         }
@@ -281,7 +293,10 @@ fn shorten(cell: &str, n_chars: usize) -> String {
 /// How the dates of a column are written.
 fn order_of(table: &Table, column: u32) -> Order {
     let cells = table.rows.iter().filter_map(|row| {
-        let at = row.cells.binary_search_by_key(&column, |(idx, _)| *idx).ok()?;
+        let at = row
+            .cells
+            .binary_search_by_key(&column, |(idx, _)| *idx)
+            .ok()?;
         Some(row.cells[at].1.as_str())
     });
     Order::of(cells)

@@ -142,20 +142,55 @@ const BLOCKERS: &[&str] = &[
 
 /// Parts of a path that name nothing by themselves.
 const GENERIC: &[&str] = &[
-    "name", "names", "title", "label", "value", "text", "rendered", "original", "main", "fullname",
-    "displayname", "full", "raw", "plain", "html", "t", "longname", "default", "", "data",
+    "name",
+    "names",
+    "title",
+    "label",
+    "value",
+    "text",
+    "rendered",
+    "original",
+    "main",
+    "fullname",
+    "displayname",
+    "full",
+    "raw",
+    "plain",
+    "html",
+    "t",
+    "longname",
+    "default",
+    "",
+    "data",
 ];
 
 /// A column that says when the article was changed last; not a role, but a fact.
 const UPDATED: &[&str] = &[
-    "updated", "updatedat", "modified", "datemodified", "datemodify", "lastmodified", "modifiedat",
-    "updateddate", "modifieddate", "lastupdated", "dateupdated", "modifiedgmt", "lastmod",
-    "aktualisiert", "updatedon",
+    "updated",
+    "updatedat",
+    "modified",
+    "datemodified",
+    "datemodify",
+    "lastmodified",
+    "modifiedat",
+    "updateddate",
+    "modifieddate",
+    "lastupdated",
+    "dateupdated",
+    "modifiedgmt",
+    "lastmod",
+    "aktualisiert",
+    "updatedon",
 ];
 
 /// What a column of this name holds, with weights up to 100, in the order of the table.
 pub(crate) fn weights(name: &str) -> Vec<(ColumnRole, u8)> {
-    let parts: Vec<&str> = name.split(['.', '/']).filter(|part| !part.trim().is_empty()).collect();
+    // Search engines put records into a box called "_source".
+    let name = name.strip_prefix("_source.").unwrap_or(name);
+    let parts: Vec<&str> = name
+        .split(['.', '/'])
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     let Some((last, before)) = parts.split_last() else {
         return Vec::new();
     };
@@ -171,7 +206,11 @@ pub(crate) fn weights(name: &str) -> Vec<(ColumnRole, u8)> {
         // What else a publisher or an author has: an address, a country, a picture.
         if let Some((role @ (Outlet | Authors), _)) = parent_weights.first() {
             let is_site = *role == Outlet && matches!(folded.as_str(), "domain" | "uri" | "url");
-            return if is_site { vec![(Outlet, 50)] } else { Vec::new() };
+            return if is_site {
+                vec![(Outlet, 50)]
+            } else {
+                Vec::new()
+            };
         }
     }
     let whole = look_up(&fold(name));
@@ -203,7 +242,9 @@ pub(super) fn is_updated(name: &str) -> bool {
 
 /// Whether the column is about pictures, counts or classes.
 pub(super) fn is_blocked(name: &str) -> bool {
-    words(name).iter().any(|word| BLOCKERS.contains(&word.as_str()))
+    words(name)
+        .iter()
+        .any(|word| BLOCKERS.contains(&word.as_str()))
 }
 
 fn look_up(folded: &str) -> Vec<(ColumnRole, u8)> {
@@ -221,15 +262,19 @@ fn scaled(weights: &[(ColumnRole, u8)], percent: u32) -> Vec<(ColumnRole, u8)> {
         .collect()
 }
 
-/// Letters and digits in lower case.
+/// Letters and digits in lower case, with the vowel signs of scripts that have them.
 fn fold(name: &str) -> String {
     name.chars()
-        .filter(|char| char.is_alphanumeric())
+        .filter(|char| {
+            let is_sign = char.is_whitespace()
+                || matches!(char, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{feff}');
+            char.is_alphanumeric() || (!char.is_ascii() && !is_sign)
+        })
         .flat_map(char::to_lowercase)
         .collect()
 }
 
-/// The words of "article_text", "urlToImage", "Opening Text".
+/// The words of `article_text`, `urlToImage`, `Opening Text`.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
@@ -264,6 +309,7 @@ mod tests {
             ("source.title", Some((Outlet, 85))),
             ("source.id", None),
             ("authors.name", Some((Authors, 95))),
+            ("_source.title", Some((Headline, 100))),
             ("author.url", None),
             ("title.rendered", Some((Headline, 95))),
             ("fields.bodyText", Some((Text, 85))),

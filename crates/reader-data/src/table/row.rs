@@ -24,14 +24,18 @@ pub(super) struct Plan {
     facts: Facts,
 }
 
-/// What was missing in the rows.
+/// How many rows lack something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
-    n_blank: usize,
-    n_summaries: usize,
-    n_cut: usize,
-    n_bad_dates: usize,
-    n_joined: usize,
+    /// No word at all.
+    blank: usize,
+    /// No text, only headline or summary.
+    summaries: usize,
+    /// Only the beginning of the text.
+    cut: usize,
+    bad_dates: usize,
+    /// More cells than columns, put together again.
+    joined: usize,
 }
 
 impl Plan {
@@ -48,7 +52,9 @@ impl Plan {
             .columns
             .iter()
             .zip(roles)
-            .position(|(column, role)| role.is_none() && table.has_header && name::is_updated(column))
+            .position(|(column, role)| {
+                role.is_none() && table.has_header && name::is_updated(column)
+            })
             .map(|idx| idx as u32);
         let mut plan = Self {
             words: table.words,
@@ -77,9 +83,15 @@ impl Plan {
     /// The article of a row; none when it has no word.
     pub(super) fn item(&self, mut row: Row, count: &mut Count) -> Option<Item> {
         self.join_surplus(&mut row, count);
-        let texts: Vec<&str> =
-            self.of(ColumnRole::Text).iter().filter_map(|column| cell(&row, *column)).collect();
-        let first = |role| self.first(&row, role).map_or(String::new(), |(value, _)| value.to_string());
+        let texts: Vec<&str> = self
+            .of(ColumnRole::Text)
+            .iter()
+            .filter_map(|column| cell(&row, *column))
+            .collect();
+        let first = |role| {
+            self.first(&row, role)
+                .map_or(String::new(), |(value, _)| value.to_string())
+        };
         let mut headline = first(ColumnRole::Headline);
         let facts = self.facts(&row, &mut headline, count);
         let draft = Draft {
@@ -90,13 +102,13 @@ impl Plan {
             facts,
         };
         let Some((item, extent)) = draft.finish() else {
-            count.n_blank += 1;
+            count.blank += 1;
             return None;
         };
         match extent {
             Extent::Whole => {}
-            Extent::Cut(_) => count.n_cut += 1,
-            Extent::Summary => count.n_summaries += 1,
+            Extent::Cut(_) => count.cut += 1,
+            Extent::Summary => count.summaries += 1,
         }
         Some(item)
     }
@@ -132,12 +144,14 @@ impl Plan {
             cells.push((*text, joined));
         }
         row.cells = cells;
-        count.n_joined += 1;
+        count.joined += 1;
     }
 
     /// The first value of a role that is not blank, and the column it stands in.
     fn first<'a>(&self, row: &'a Row, role: ColumnRole) -> Option<(&'a str, u32)> {
-        self.of(role).iter().find_map(|column| cell(row, *column).map(|value| (value, *column)))
+        self.of(role)
+            .iter()
+            .find_map(|column| cell(row, *column).map(|value| (value, *column)))
     }
 
     fn stated_by(&self, column: u32) -> String {
@@ -155,7 +169,10 @@ impl Plan {
             facts.outlet = fact(outlet(value), column);
         }
         if let Some((value, column)) = self.first(row, ColumnRole::Headline) {
-            let name = facts.outlet.as_ref().map_or("", |outlet| outlet.value.as_str());
+            let name = facts
+                .outlet
+                .as_ref()
+                .map_or("", |outlet| outlet.value.as_str());
             *headline = without_outlet(&html::one_line(value), name).to_string();
             facts.headline = fact(headline.clone(), column);
         }
@@ -169,11 +186,15 @@ impl Plan {
             if let Some(agency) = people::agency_of(value) {
                 facts.agency = facts.agency.or(fact(agency.to_string(), *column));
             }
-            facts.authors.extend(people::authors(value).into_iter().filter_map(|name| fact(name, *column)));
+            facts.authors.extend(
+                people::authors(value)
+                    .into_iter()
+                    .filter_map(|name| fact(name, *column)),
+            );
         }
         if let Some((value, column)) = self.first(row, ColumnRole::Published) {
             facts.published = when::iso(value, self.order).and_then(|iso| fact(iso, column));
-            count.n_bad_dates += usize::from(facts.published.is_none());
+            count.bad_dates += usize::from(facts.published.is_none());
         }
         if let Some(column) = self.updated
             && let Some(value) = cell(row, column)
@@ -194,7 +215,10 @@ impl Plan {
 }
 
 fn cell(row: &Row, column: u32) -> Option<&str> {
-    let at = row.cells.binary_search_by_key(&column, |(idx, _)| *idx).ok()?;
+    let at = row
+        .cells
+        .binary_search_by_key(&column, |(idx, _)| *idx)
+        .ok()?;
     let value = row.cells[at].1.as_str();
     (!role::is_blank(value)).then_some(value)
 }
@@ -204,8 +228,16 @@ fn outlet(value: &str) -> String {
     let value = html::one_line(value);
     let is_address = value.contains("://");
     let host = value.split("://").last().unwrap_or(&value);
-    let host = if is_address { host.split('/').next().unwrap_or(host) } else { &value };
-    host.strip_prefix("www.").unwrap_or(host).chars().take(MAX_OUTLET_CHARS).collect()
+    let host = if is_address {
+        host.split('/').next().unwrap_or(host)
+    } else {
+        &value
+    };
+    host.strip_prefix("www.")
+        .unwrap_or(host)
+        .chars()
+        .take(MAX_OUTLET_CHARS)
+        .collect()
 }
 
 /// "Talks end - Harbour News" without the outlet.
@@ -229,34 +261,52 @@ impl Count {
         let row = words.row();
         let of_rows = |count: usize, verb_one: &str, verb: &str, rest: &str| {
             let verb = if count == 1 { verb_one } else { verb };
-            let rows = if n_rows == 1 { row.to_string() } else { format!("{row}s") };
+            let rows = if n_rows == 1 {
+                row.to_string()
+            } else {
+                format!("{row}s")
+            };
             format!("{count} of {n_rows} {rows} {verb} {rest}")
         };
         let mut notices = Vec::new();
-        if self.n_blank > 0 {
-            let rest = if has_text { "no text." } else { "neither headline nor summary." };
-            notices.push(of_rows(self.n_blank, "has", "have", rest));
+        if self.blank > 0 {
+            let rest = if has_text {
+                "no text."
+            } else {
+                "neither headline nor summary."
+            };
+            notices.push(of_rows(self.blank, "has", "have", rest));
         }
-        if !has_text || self.n_summaries + self.n_blank == n_rows {
+        if !has_text || self.summaries + self.blank == n_rows {
             notices.push(
                 "This list has no article text: headlines and summaries were read. Open the \
                  articles themselves for their texts."
                     .to_string(),
             );
-        } else if self.n_summaries > 0 {
-            notices.push(of_rows(self.n_summaries, "has", "have", "no text, only a headline or summary."));
+        } else if self.summaries > 0 {
+            notices.push(of_rows(
+                self.summaries,
+                "has",
+                "have",
+                "no text, only a headline or summary.",
+            ));
         }
-        if self.n_cut > 0 {
+        if self.cut > 0 {
             let rest = "only the beginning of the text (“[+… chars]”). Open the articles themselves \
                         for the whole.";
-            notices.push(of_rows(self.n_cut, "has", "have", rest));
+            notices.push(of_rows(self.cut, "has", "have", rest));
         }
-        if self.n_bad_dates > 0 {
-            notices.push(of_rows(self.n_bad_dates, "has", "have", "a date that could not be read."));
+        if self.bad_dates > 0 {
+            notices.push(of_rows(
+                self.bad_dates,
+                "has",
+                "have",
+                "a date that could not be read.",
+            ));
         }
-        if self.n_joined > 0 {
+        if self.joined > 0 {
             let rest = "more cells than columns; what was too much was put into the text.";
-            notices.push(of_rows(self.n_joined, "has", "have", rest));
+            notices.push(of_rows(self.joined, "has", "have", rest));
         }
         notices
     }
@@ -271,7 +321,11 @@ mod tests {
         for (headline, outlet, expected) in [
             ("Talks end - Harbour News", "Harbour News", "Talks end"),
             ("Talks end | Harbour News", "Harbour News", "Talks end"),
-            ("Owner sells Harbour News", "Harbour News", "Owner sells Harbour News"),
+            (
+                "Owner sells Harbour News",
+                "Harbour News",
+                "Owner sells Harbour News",
+            ),
             ("- Harbour News", "Harbour News", "- Harbour News"),
             ("Harbour News", "Harbour News", "Harbour News"),
             ("Talks end", "", "Talks end"),

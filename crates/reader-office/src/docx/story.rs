@@ -64,6 +64,8 @@ struct Reader<'a, 'c> {
     /// Of each open set of alternatives, whether one was read.
     alternatives: Vec<bool>,
     is_placeholder: bool,
+    /// Rows of tables open; bold type in them marks heads of columns.
+    n_rows: usize,
     chunks: Vec<String>,
 }
 
@@ -80,6 +82,7 @@ impl Story {
             carried: String::new(),
             alternatives: Vec::new(),
             is_placeholder: false,
+            n_rows: 0,
             chunks: Vec::new(),
         };
         while let Some(node) = reader.walk.step() {
@@ -127,7 +130,10 @@ impl Reader<'_, '_> {
         match local {
             "p" if self.open.len() >= MAX_OPEN => self.walk.skip(),
             "p" => self.open.push(Paragraph::default()),
-            "tr" => self.page.begin_row(),
+            "tr" => {
+                self.n_rows += 1;
+                self.page.begin_row();
+            }
             "altChunk" => self.chunks.extend(tag.attribute("id")),
             // Separators of notes; the notes themselves have no type.
             "footnote" | "endnote"
@@ -154,7 +160,8 @@ impl Reader<'_, '_> {
                 self.walk.skip();
             }
             "t" => {
-                let text = self.walk.text();
+                // Line ends of the markup; those of the text are elements.
+                let text = self.walk.text().replace(['\n', '\r'], " ");
                 self.add(&text);
             }
             "sym" => {
@@ -256,6 +263,9 @@ impl Reader<'_, '_> {
                 }
             }
             (Space::Word, "tc") => self.page.end_cell(),
+            (Space::Word, "tr") => {
+                self.n_rows = self.n_rows.saturating_sub(1);
+            }
             (Space::Compat, "AlternateContent") => {
                 self.alternatives.pop();
             }
@@ -268,6 +278,7 @@ impl Reader<'_, '_> {
             return;
         };
         if paragraph.role == Role::Plain
+            && self.n_rows == 0
             && paragraph.n_chars > 0
             && paragraph.n_bold == paragraph.n_chars
         {

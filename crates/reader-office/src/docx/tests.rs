@@ -29,10 +29,35 @@ fn runs_tabs_hyphens_and_symbols() {
 }
 
 #[test]
+fn line_ends_of_the_markup_are_spaces() {
+    check(
+        "<w:p><w:r><w:t>The talks.\nThey\r\nended</w:t><w:br/><w:t>on Monday</w:t></w:r></w:p>",
+        "The talks. They ended on Monday",
+    );
+}
+
+#[test]
+fn exports_of_news_databases_keep_their_lines() {
+    let bold = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
+    let headline = bold("Port of Northgate opens again");
+    let label = bold("Length:");
+    check(
+        &format!(
+            r#"<w:p/><w:p><w:pPr><w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr>{headline}</w:p><w:p><w:r><w:t>Harbour News</w:t></w:r></w:p><w:p/><w:p>{label}<w:r><w:t xml:space="preserve">&#160;571 words</w:t></w:r></w:p><w:p>{}</w:p><w:p/>{}<w:p><w:pPr><w:sectPr/></w:pPr>{}</w:p>{}"#,
+            bold("Body"),
+            p("The port opened again."),
+            bold("End of Document"),
+            p("Minister leaves")
+        ),
+        "[headline] Port of Northgate opens again\nHarbour News\n\nLength:\u{a0}571 words\n[heading] Body\n\nThe port opened again.\n[heading] End of Document\n\nMinister leaves",
+    );
+}
+
+#[test]
 fn tracked_changes_as_if_taken() {
     check(
-        r#"<w:p><w:r><w:t>The talks </w:t></w:r><w:del><w:r><w:delText>ended</w:delText></w:r></w:del><w:ins><w:r><w:t>went on</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>
-        <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>line.</w:t></w:r></w:p>"#,
+        r"<w:p><w:r><w:t>The talks </w:t></w:r><w:del><w:r><w:delText>ended</w:delText></w:r></w:del><w:ins><w:r><w:t>went on</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom></w:p>
+        <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>line.</w:t></w:r></w:p>",
         "The talks went on\nOne line.\n(1 deletion of the tracked changes is not shown.)",
     );
 }

@@ -66,6 +66,8 @@ struct Reader<'a, 'c> {
     flow: Flow,
     /// Paragraphs of text boxes, until the one they hang on ends.
     held: Vec<(String, Role)>,
+    /// Rows of tables open; bold type in them marks heads of columns.
+    n_rows: usize,
 }
 
 impl Story {
@@ -79,6 +81,7 @@ impl Story {
             flows: Vec::new(),
             flow: Flow::Nowhere,
             held: Vec::new(),
+            n_rows: 0,
         };
         while let Some(node) = reader.walk.step() {
             match node {
@@ -108,7 +111,10 @@ impl Reader<'_, '_> {
                 self.divert(Flow::Edge);
             }
             (Space::Text, local) => self.open_text(local, tag),
-            (Space::Table, "table-row") => self.page().begin_row(),
+            (Space::Table, "table-row") => {
+                self.n_rows += 1;
+                self.page().begin_row();
+            }
             // Who wrote a remark and when.
             (Space::Dublin, _) if self.flow == Flow::Remark => self.walk.skip(),
             // Titles and descriptions of pictures.
@@ -136,6 +142,10 @@ impl Reader<'_, '_> {
                 self.story.has_hidden = true;
                 self.walk.skip();
             }
+            "section" if tag.attribute("display").as_deref() == Some("none") => {
+                self.story.has_hidden = true;
+                self.walk.skip();
+            }
             "span" => {
                 let style = tag.attribute("style-name").unwrap_or_default();
                 if let Some(paragraph) = self.open.last_mut() {
@@ -155,7 +165,6 @@ impl Reader<'_, '_> {
             }
             "tab" => self.add("\t"),
             "line-break" => self.add("\u{2028}"),
-            "soft-page-break" => {}
             _ => {}
         }
     }
@@ -257,6 +266,9 @@ impl Reader<'_, '_> {
                 | "footer-first",
             ) => self.flow = self.flows.pop().unwrap_or_default(),
             (Space::Table, "table-cell") => self.page().end_cell(),
+            (Space::Table, "table-row") => {
+                self.n_rows = self.n_rows.saturating_sub(1);
+            }
             _ => {}
         }
     }
@@ -275,6 +287,7 @@ impl Reader<'_, '_> {
             return;
         };
         if paragraph.role == Role::Plain
+            && self.n_rows == 0
             && paragraph.n_chars > 0
             && paragraph.n_bold == paragraph.n_chars
         {

@@ -42,6 +42,10 @@ pub(super) enum Kind {
 
 /// State of a group; a new one begins with that of the group around it.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of the format, each on or off by itself"
+)]
 pub(super) struct Group {
     pub(super) kind: Kind,
     /// `\*` was just read: skip the group unless the next word is known.
@@ -56,6 +60,8 @@ pub(super) struct Group {
     pub(super) is_beside_html: bool,
     pub(super) style: Option<i32>,
     pub(super) has_outline: bool,
+    /// In a table, where bold type marks heads of columns.
+    pub(super) is_in_table: bool,
     /// Groups inside are two forms of one text; the one marked `\ud` is read.
     pub(super) has_two_forms: bool,
     pub(super) is_form: bool,
@@ -73,6 +79,7 @@ impl Group {
         is_beside_html: false,
         style: None,
         has_outline: false,
+        is_in_table: false,
         has_two_forms: false,
         is_form: false,
     };
@@ -107,95 +114,30 @@ pub(super) fn destination(word: &str, around: Kind) -> Option<Kind> {
         "annotation" => Kind::Text(Flow::Remark),
         "shptxt" | "dptxbxtext" => Kind::Text(Flow::Box),
         // The text that Word shows for a field, an object, a shape.
-        "fldrslt" | "result" | "shp" | "shpinst" | "shpgrp" | "object" | "field" | "do" => around,
+        "fldrslt" | "result" | "shp" | "shpinst" | "shpgrp" | "object" | "field" | "do"
+        | "nesttableprops" => around,
         _ if is_skipped(word) => Kind::Skip,
         _ => return None,
     })
 }
 
 /// Destinations without a word of the article: tables, pictures, codes of fields, what older programs
-/// are shown in the place of something that is read.
+/// are shown in the place of something that is read. Sorted.
+#[rustfmt::skip]
+const SKIPPED: &[&str] = &[
+    "aftncn", "aftnsep", "aftnsepc", "atnauthor", "atndate", "atnicn", "atnid", "atnparent",
+    "atnref", "atntime", "atrfend", "atrfstart", "background", "bkmkend", "bkmkstart", "blipuid",
+    "buptim", "colorschememapping", "colortbl", "comment", "company", "creatim", "datastore",
+    "doccomm", "docvar", "falt", "filetbl", "fldinst", "fontemb", "ftncn", "ftnsep", "ftnsepc",
+    "generator", "keycode", "keywords", "latentstyles", "listoverridetable", "listtable",
+    "listtext", "manager", "mmathPr", "nextfile", "nonesttables", "nonshppict", "objalias",
+    "objclass", "objdata", "objname", "objsect", "operator", "panose", "passwordhash", "picprop",
+    "pict", "pn", "pnseclvl", "pntext", "pntxta", "pntxtb", "printim", "private", "revtbl",
+    "revtim", "rsidtbl", "rxe", "shprslt", "sn", "sp", "subject", "sv", "tc", "tcn", "template",
+    "themedata", "txe", "userprops", "xe", "xmlnstbl",
+];
+
 fn is_skipped(word: &str) -> bool {
-    const SKIPPED: &[&str] = &[
-        "aftncn",
-        "aftnsep",
-        "aftnsepc",
-        "atnauthor",
-        "atndate",
-        "atnicn",
-        "atnid",
-        "atnparent",
-        "atnref",
-        "atntime",
-        "atrfend",
-        "atrfstart",
-        "background",
-        "bkmkend",
-        "bkmkstart",
-        "blipuid",
-        "buptim",
-        "colorschememapping",
-        "colortbl",
-        "comment",
-        "company",
-        "creatim",
-        "datastore",
-        "doccomm",
-        "docvar",
-        "falt",
-        "filetbl",
-        "fldinst",
-        "fontemb",
-        "ftncn",
-        "ftnsep",
-        "ftnsepc",
-        "generator",
-        "keycode",
-        "keywords",
-        "latentstyles",
-        "listoverridetable",
-        "listtable",
-        "listtext",
-        "manager",
-        "mmathPr",
-        "nextfile",
-        "nonesttables",
-        "nonshppict",
-        "objalias",
-        "objclass",
-        "objdata",
-        "objname",
-        "objsect",
-        "operator",
-        "panose",
-        "passwordhash",
-        "pict",
-        "picprop",
-        "pn",
-        "pnseclvl",
-        "pntext",
-        "pntxta",
-        "pntxtb",
-        "printim",
-        "private",
-        "revtbl",
-        "revtim",
-        "rsidtbl",
-        "rxe",
-        "shprslt",
-        "sn",
-        "sp",
-        "subject",
-        "sv",
-        "tc",
-        "tcn",
-        "template",
-        "themedata",
-        "txe",
-        "userprops",
-        "xe",
-        "xmlnstbl",
-    ];
     SKIPPED.binary_search(&word).is_ok()
 }
 
@@ -235,5 +177,6 @@ mod tests {
         assert_eq!(destination("title", text), None);
         assert_eq!(destination("title", Kind::Properties), Some(Kind::Title));
         assert_eq!(destination("par", text), None);
+        assert!(SKIPPED.is_sorted());
     }
 }

@@ -170,11 +170,11 @@ impl Reader {
         let around = self.group().kind;
         match (ended.kind, around) {
             (Kind::Styles, _) => self.end_style(),
-            (Kind::Text(flow), Kind::Text(outer)) if flow != outer => {
-                if !self.paragraphs[flow as usize].raw.is_empty() {
-                    let role = self.role(&ended);
-                    self.end_paragraph_as(flow, role);
-                }
+            (Kind::Text(flow), Kind::Text(outer))
+                if flow != outer && !self.paragraphs[flow as usize].raw.is_empty() =>
+            {
+                let role = self.role(&ended);
+                self.end_paragraph_as(flow, role);
             }
             _ => {}
         }
@@ -324,7 +324,8 @@ impl Reader {
         let is_on = parameter != Some(0);
         let fonts = &self.fonts;
         let default_font = fonts.get(&self.default_font).copied();
-        let font = parameter.and_then(|number| fonts.get(&number).copied());
+        // A font that states no charset is in that of the file.
+        let font = parameter.map(|number| fonts.get(&number).copied().unwrap_or(self.page));
         let group = self.group();
         match word {
             "b" => group.is_bold = is_on,
@@ -341,7 +342,9 @@ impl Reader {
             "pard" => {
                 group.style = None;
                 group.has_outline = false;
+                group.is_in_table = false;
             }
+            "intbl" => group.is_in_table = true,
             "s" => group.style = parameter,
             "outlinelevel" => {
                 group.has_outline = parameter.is_some_and(|level| (0..9).contains(&level));
@@ -370,7 +373,7 @@ impl Reader {
                     self.story.page.end_cell();
                 }
             }
-            "row" | "nestrow" => self.story.page.begin_row(),
+            "trowd" | "row" | "nestrow" => self.story.page.begin_row(),
             "u" => self.unicode(parameter.unwrap_or(0xfffd)),
             "mac" => self.page = Charset::Standard(encoding_rs::MACINTOSH),
             "pc" => self.page = Charset::of_font(254).unwrap_or(self.page),
@@ -478,7 +481,9 @@ impl Reader {
 
     fn end_paragraph_as(&mut self, flow: Flow, role: Role) {
         let paragraph = std::mem::take(&mut self.paragraphs[flow as usize]);
-        let is_bold = paragraph.n_chars > 0 && paragraph.n_bold == paragraph.n_chars;
+        let is_bold = paragraph.n_chars > 0
+            && paragraph.n_bold == paragraph.n_chars
+            && !self.group().is_in_table;
         let role = if role == Role::Plain && is_bold {
             Role::Bold
         } else {

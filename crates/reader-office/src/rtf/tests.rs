@@ -75,6 +75,31 @@ fn cells_are_lines_but_fields_keep_their_code() {
 }
 
 #[test]
+fn exports_of_news_databases_keep_their_lines() {
+    let row = |code: &str, value: &str| {
+        format!(
+            r"\trowd\cellx1000\cellx9000\pard\intbl{{\b {code}}}\cell\pard\intbl {value}\cell\row"
+        )
+    };
+    let rows = [
+        row("HD", r"{\b Port of Northgate opens again}"),
+        row("WC", "571 words"),
+        row(
+            "TD",
+            r"The port opened again.\par\par The minister was there.",
+        ),
+    ];
+    check(
+        &format!(
+            r"{{\rtf1\ansi {}\pard Document HNWS000020260105em150000a\par\page {}}}",
+            rows.concat(),
+            rows[0]
+        ),
+        "HD\tPort of Northgate opens again\nWC\t571 words\nTD\tThe port opened again.\n\nThe minister was there.\nDocument HNWS000020260105em150000a\n\nHD\tPort of Northgate opens again",
+    );
+}
+
+#[test]
 fn pages_and_sections_are_gaps() {
     check(
         r"{\rtf1 End of Document\page Next\par\par One\sect Two\par}",

@@ -36,7 +36,11 @@ impl Frame {
         let mut n_groups = [n_rooms; N_GROUPINGS];
         n_groups[N_GROUPINGS - 1] = survey.n_styles();
         Frame {
-            words: page.stats.iter().map(|stats| stats.n_words as f32).collect(),
+            words: page
+                .stats
+                .iter()
+                .map(|stats| stats.n_words as f32)
+                .collect(),
             groups,
             n_groups,
         }
@@ -114,7 +118,10 @@ impl Context {
             row.put(&format!("guess{offset}"), guess.copied().unwrap_or(-1.0));
         }
         for reach in [4usize, 12] {
-            let (from, to) = (line.saturating_sub(reach), (line + reach + 1).min(guesses.len()));
+            let (from, to) = (
+                line.saturating_sub(reach),
+                (line + reach + 1).min(guesses.len()),
+            );
             for (side, from, to) in [("before", from, line), ("after", line + 1, to)] {
                 let words = self.counts[to] - self.counts[from];
                 let mass = self.masses[to] - self.masses[from];
@@ -126,7 +133,11 @@ impl Context {
             let sum = sums[frame.groups[which][line] as usize];
             let words = sum.1 - frame.words[line];
             let mass = sum.0 - guesses[line] * frame.words[line];
-            let mean = if words > 0.5 { (mass / words).max(0.0) } else { -1.0 };
+            let mean = if words > 0.5 {
+                (mass / words).max(0.0)
+            } else {
+                -1.0
+            };
             row.put(&format!("mean_group{which}"), mean);
         }
         let all = self.sure.last().copied().unwrap_or_default();

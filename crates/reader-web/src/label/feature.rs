@@ -163,7 +163,9 @@ fn styles(page: &Page, long: &[bool]) -> (Vec<u32>, Vec<Style>) {
         [room.kind, block.kind, around.kind, further.kind]
             .into_iter()
             .fold(0u64, |hash, kind| {
-                (hash ^ kind).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+                (hash ^ kind)
+                    .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                    .rotate_left(23)
             })
     };
     let mut order: Vec<(u64, u32)> = (0..page.lines.len())
@@ -179,7 +181,11 @@ fn styles(page: &Page, long: &[bool]) -> (Vec<u32>, Vec<Style>) {
             style_of[line] = styles.len() as u32;
             style.n_lines += 1;
             style.n_words += page.stats[line].n_words;
-            style.n_long_words += if long[line] { page.stats[line].n_words } else { 0 };
+            style.n_long_words += if long[line] {
+                page.stats[line].n_words
+            } else {
+                0
+            };
             style.n_linked += page.lines[line].n_linked as u32;
             style.n_bytes += page.lines[line].text.len() as u32;
         }
@@ -257,7 +263,10 @@ fn describe_text(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     row.put("commas", (stats.n_commas as f32).min(8.0));
     row.put("stops", (stats.n_stops as f32).min(8.0));
     row.put("upper", share(stats.n_upper, stats.n_letters));
-    row.put("digits", share(stats.n_digits, stats.n_letters + stats.n_digits));
+    row.put(
+        "digits",
+        share(stats.n_digits, stats.n_letters + stats.n_digits),
+    );
     row.put("capitalised", share(stats.n_capitalised, stats.n_words));
     row.flag("separator", stats.has_separator);
     row.flag("copyright", stats.has_copyright);
@@ -278,7 +287,10 @@ fn describe_text(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     let n_in_title = n_common(&stats.words, &page.title) as u32;
     row.put("in_title", share(n_in_title, stats.words.len() as u32));
     let n_in_description = n_common(&stats.words, &page.description) as u32;
-    row.put("in_description", share(n_in_description, stats.words.len() as u32));
+    row.put(
+        "in_description",
+        share(n_in_description, stats.words.len() as u32),
+    );
     row.put(
         "of_description",
         share(n_in_description, page.description.len() as u32),
@@ -301,7 +313,10 @@ fn describe_place(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     row.put("tag", tag(name));
     row.flag("is_p", name == "p");
     let inner = &outline.rooms[outline.room_of[index] as usize];
-    row.put("inner_tag", inner_tag(page.tree.name(inner.node).unwrap_or_default()));
+    row.put(
+        "inner_tag",
+        inner_tag(page.tree.name(inner.node).unwrap_or_default()),
+    );
     row.put("depth", (block.depth as f32).min(40.0));
     describe_way_up(page, index, row);
     let title = survey.title_line.map_or(-200.0, |title| {
@@ -314,7 +329,10 @@ fn describe_place(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     let style = &survey.styles[survey.style_of(index)];
     row.put("style_lines", log(style.n_lines));
     row.put("style_words", share(style.n_words, style.n_lines));
-    row.put("style_long", share(style.n_long_words, outline.rooms[0].sums.n_long_words));
+    row.put(
+        "style_long",
+        share(style.n_long_words, outline.rooms[0].sums.n_long_words),
+    );
     row.put("style_linked", share(style.n_linked, style.n_bytes));
     row.put("page_lines", log(n_lines));
     row.put("page_long", log(outline.rooms[0].sums.n_long));
@@ -386,7 +404,11 @@ fn describe_rooms(page: &Page, index: usize, row: &mut Row) {
     for level in 0..5 {
         let Room { sums, n_alike, .. } = outline.rooms[room as usize];
         row.numbered("room_lines", level, log(sums.n_lines));
-        row.numbered("room_linked", level, share(sums.n_linked_words, sums.n_words));
+        row.numbered(
+            "room_linked",
+            level,
+            share(sums.n_linked_words, sums.n_words),
+        );
         row.numbered("room_long", level, share(sums.n_long_words, all_long));
         row.numbered("room_words", level, share(sums.n_words, sums.n_lines));
         row.numbered("room_alike", level, log(n_alike));

@@ -41,9 +41,8 @@ impl Forests {
             thresholds.push(edges?);
         }
         let n_forests = reader.u8()?;
-        let forests: Option<Vec<Forest>> = (0..n_forests)
-            .map(|_| reader.forest(&thresholds))
-            .collect();
+        let forests: Option<Vec<Forest>> =
+            (0..n_forests).map(|_| reader.forest(&thresholds)).collect();
         Some(Forests(forests?))
     }
 
@@ -68,7 +67,11 @@ impl Forests {
             }) = forest.nodes.get(at)
             {
                 let value = row.get(usize::from(feature)).copied().unwrap_or_default();
-                at = if value <= threshold { at + 1 } else { right as usize };
+                at = if value <= threshold {
+                    at + 1
+                } else {
+                    right as usize
+                };
             }
             if let Some(Node::Leaf(value)) = forest.nodes.get(at) {
                 sum += value;

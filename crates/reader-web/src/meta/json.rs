@@ -86,7 +86,8 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn peek(&mut self) -> Option<char> {
         let rest = &self.text[self.at..];
-        let trimmed = rest.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
+        let trimmed =
+            rest.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
         self.at += rest.len() - trimmed.len();
         trimmed.chars().next()
     }
@@ -193,10 +194,14 @@ impl Parser<'_> {
             Some(':') => is_name,
             // "He said "stop", then left": a comma ends the value only when another member, a value
             // or an end follows.
-            Some(',') => rest[1..]
-                .trim_start()
-                .starts_with(['"', '{', '[', '}', ']', '-', 't', 'f', 'n'])
-                || rest[1..].trim_start().starts_with(|char: char| char.is_ascii_digit()),
+            Some(',') => {
+                rest[1..]
+                    .trim_start()
+                    .starts_with(['"', '{', '[', '}', ']', '-', 't', 'f', 'n'])
+                    || rest[1..]
+                        .trim_start()
+                        .starts_with(|char: char| char.is_ascii_digit())
+            }
             Some(_) => false,
         }
     }
@@ -235,10 +240,14 @@ impl Parser<'_> {
     fn bare(&mut self) -> Json {
         let rest = &self.text[self.at..];
         let end = rest
-            .find(|char: char| char.is_whitespace() || matches!(char, ',' | '}' | ']' | '"' | '{' | '['))
+            .find(|char: char| {
+                char.is_whitespace() || matches!(char, ',' | '}' | ']' | '"' | '{' | '[')
+            })
             .unwrap_or(rest.len())
             .max(1);
-        let end = (end..=rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        let end = (end..=rest.len())
+            .find(|end| rest.is_char_boundary(*end))
+            .unwrap_or(rest.len());
         let word = &rest[..end];
         self.at += end;
         match word {
@@ -282,14 +291,26 @@ mod tests {
     #[test]
     fn whole_and_broken_scripts() {
         for (script, expected) in [
-            (r#"{"a": "b", "n": -1.5, "t": true, "x": null}"#, "(a=<b> n=-1.5 t=bool x=null)"),
+            (
+                r#"{"a": "b", "n": -1.5, "t": true, "x": null}"#,
+                "(a=<b> n=-1.5 t=bool x=null)",
+            ),
             (r#"[{"a":[1,2]},{}]"#, "[(a=[1 2]) ()]"),
-            (r#"{"a":"caf\u00e9 \ud83d\ude00 \"q\" \/"}"#, "(a=<café 😀 \"q\" />)"),
+            (
+                r#"{"a":"caf\u00e9 \ud83d\ude00 \"q\" \/"}"#,
+                "(a=<café 😀 \"q\" />)",
+            ),
             ("{\"a\":\"one\ntwo\",}", "(a=<one\ntwo>)"),
-            (r#"{"a":"He said "stop", then left","b":"c"}"#, r#"(a=<He said "stop", then left> b=<c>)"#),
-            (r#"//<![CDATA[
+            (
+                r#"{"a":"He said "stop", then left","b":"c"}"#,
+                r#"(a=<He said "stop", then left> b=<c>)"#,
+            ),
+            (
+                r#"//<![CDATA[
 {"a":"b"}
-//]]>"#, "[null [null (a=<b>) null]]"),
+//]]>"#,
+                "[null [null (a=<b>) null]]",
+            ),
             (r#"{"a":"b"}{"c":"d"}"#, "[(a=<b>) (c=<d>)]"),
             (r#"{"a":{"b":"c""#, "(a=(b=<c>))"),
             (r#"{"a":,"b":1}"#, "(a=null b=1)"),

@@ -21,8 +21,8 @@ pub(super) struct Linked {
     pub source: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
-    /// Whether the node is an article of some kind, not only a page.
-    pub is_article: bool,
+    /// Whether it is stated to be news: a newsroom fills such nodes with care.
+    pub is_news: bool,
 }
 
 /// Most nodes looked at.
@@ -33,7 +33,11 @@ const MAX_AUTHORS: usize = 30;
 
 /// Reads the page's JSON-LD. `titles` are keys of what other places call the article, `url` its address.
 pub(super) fn linked(tree: &Tree, titles: &[String], url: Option<&str>) -> Linked {
-    let scripts: Vec<Json> = tree.json_ld().iter().map(|script| json::parse(script)).collect();
+    let scripts: Vec<Json> = tree
+        .json_ld()
+        .iter()
+        .map(|script| json::parse(script))
+        .collect();
     let mut nodes = Vec::new();
     for script in &scripts {
         collect(script, &mut nodes);
@@ -57,13 +61,15 @@ pub(super) fn linked(tree: &Tree, titles: &[String], url: Option<&str>) -> Linke
     let Some(&(best_rank, best)) = ranked.first() else {
         return found;
     };
-    found.is_article = is_article(best);
+    found.is_news = kinds(best).any(|kind| kind.contains("NewsArticle"));
     let best_title = title_of(best);
     for (rank, node) in &ranked {
         // What the best node leaves out, another about the same article may state.
         let is_same = std::ptr::eq(*node, best)
             || title_of(node).is_some_and(|title| {
-                best_title.as_ref().is_some_and(|best| likeness(&key(best), &key(&title)) > 0.6)
+                best_title
+                    .as_ref()
+                    .is_some_and(|best| likeness(&key(best), &key(&title)) > 0.6)
             })
             || (*rank > 0 && best_rank > 0 && !is_article(node));
         if is_same {
@@ -85,7 +91,16 @@ fn collect<'a>(value: &'a Json, nodes: &mut Vec<&'a Json>) {
             for (name, value) in members {
                 if matches!(
                     name.as_str(),
-                    "@graph" | "mainEntity" | "mainEntityOfPage" | "hasPart" | "author" | "publisher" | "@list" | "subjectOf" | "creator" | "about"
+                    "@graph"
+                        | "mainEntity"
+                        | "mainEntityOfPage"
+                        | "hasPart"
+                        | "author"
+                        | "publisher"
+                        | "@list"
+                        | "subjectOf"
+                        | "creator"
+                        | "about"
                 ) {
                     collect(value, nodes);
                 }
@@ -96,7 +111,10 @@ fn collect<'a>(value: &'a Json, nodes: &mut Vec<&'a Json>) {
 }
 
 fn kinds(node: &Json) -> impl Iterator<Item = &str> {
-    node.get("@type").into_iter().flat_map(|kind| kind.each()).filter_map(Json::text)
+    node.get("@type")
+        .into_iter()
+        .flat_map(|kind| kind.each())
+        .filter_map(Json::text)
 }
 
 fn is_article(node: &Json) -> bool {
@@ -104,15 +122,29 @@ fn is_article(node: &Json) -> bool {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
         kind.ends_with("Article")
             || kind.ends_with("Posting")
-            || matches!(kind, "Report" | "Review" | "CreativeWork" | "Recipe" | "Blog" | "ArticleReport")
-                && node.get("headline").is_some()
+            || matches!(
+                kind,
+                "Report" | "Review" | "CreativeWork" | "Recipe" | "Blog" | "ArticleReport"
+            ) && node.get("headline").is_some()
             || kind.contains("NewsArticle")
     })
 }
 
 fn is_page(node: &Json) -> bool {
     kinds(node).any(|kind| {
-        matches!(kind, "WebPage" | "ItemPage" | "Review" | "HowTo" | "Recipe" | "CreativeWork" | "FAQPage" | "QAPage" | "VideoObject" | "MediaObject")
+        matches!(
+            kind,
+            "WebPage"
+                | "ItemPage"
+                | "Review"
+                | "HowTo"
+                | "Recipe"
+                | "CreativeWork"
+                | "FAQPage"
+                | "QAPage"
+                | "VideoObject"
+                | "MediaObject"
+        )
     })
 }
 
@@ -129,14 +161,21 @@ fn rank(node: &Json, titles: &[String], url: Option<&str>) -> Option<i32> {
     let base = if is_article(node) {
         10
     } else if is_page(node) {
-        if kinds(node).any(|kind| kind == "VideoObject") { 1 } else { 4 }
+        if kinds(node).any(|kind| kind == "VideoObject") {
+            1
+        } else {
+            4
+        }
     } else {
         return None;
     };
     let mut rank = base;
     if let Some(title) = title_of(node) {
         let title = key(&title);
-        let like = titles.iter().map(|known| likeness(known, &title)).fold(0.0f32, f32::max);
+        let like = titles
+            .iter()
+            .map(|known| likeness(known, &title))
+            .fold(0.0f32, f32::max);
         rank += (like * 8.0) as i32;
     }
     let address = |name: &str| {
@@ -181,16 +220,40 @@ fn fill(found: &mut Linked, node: &Json, ids: &[(&str, &Json)]) {
         }
     };
     if is_article(node) {
-        keep(&mut found.headline, text("headline").or_else(|| text("name")));
-        keep(&mut found.alternative, text("alternativeHeadline").or_else(|| text("alternateName")));
+        keep(
+            &mut found.headline,
+            text("headline").or_else(|| text("name")),
+        );
+        keep(
+            &mut found.alternative,
+            text("alternativeHeadline").or_else(|| text("alternateName")),
+        );
     }
     keep(&mut found.description, text("description"));
-    keep(&mut found.published, text("datePublished").or_else(|| text("dateCreated")).or_else(|| text("uploadDate")));
+    keep(
+        &mut found.published,
+        text("datePublished")
+            .or_else(|| text("dateCreated"))
+            .or_else(|| text("uploadDate")),
+    );
     keep(&mut found.modified, text("dateModified"));
     keep(&mut found.url, text("url"));
-    keep(&mut found.language, text("inLanguage").or_else(|| node.get("inLanguage")?.get("alternateName")?.text().map(plain)));
-    for (slot, name) in [(&mut found.publisher, "publisher"), (&mut found.source, "sourceOrganization")] {
-        let value = node.get(name).and_then(|value| name_of(value.each().first()?, ids));
+    keep(
+        &mut found.language,
+        text("inLanguage").or_else(|| {
+            node.get("inLanguage")?
+                .get("alternateName")?
+                .text()
+                .map(plain)
+        }),
+    );
+    for (slot, name) in [
+        (&mut found.publisher, "publisher"),
+        (&mut found.source, "sourceOrganization"),
+    ] {
+        let value = node
+            .get(name)
+            .and_then(|value| name_of(value.each().first()?, ids));
         keep(slot, value.map(|(name, _)| name));
     }
     if found.authors.is_empty() {
@@ -212,9 +275,18 @@ fn authors(value: &Json, ids: &[(&str, &Json)], into: &mut Vec<(String, bool)>) 
         }
         match one {
             Json::List(_) => authors(one, ids, into),
-            Json::Object(_) if one.get("name").is_some_and(|name| matches!(name, Json::List(_))) => {
+            Json::Object(_)
+                if one
+                    .get("name")
+                    .is_some_and(|name| matches!(name, Json::List(_))) =>
+            {
                 let names = one.get("name").map(Json::each).unwrap_or_default();
-                into.extend(names.iter().filter_map(Json::text).map(|name| (plain(name), false)));
+                into.extend(
+                    names
+                        .iter()
+                        .filter_map(Json::text)
+                        .map(|name| (plain(name), false)),
+                );
             }
             _ => into.extend(name_of(one, ids)),
         }
@@ -261,7 +333,11 @@ mod tests {
 
     fn read(script: &str) -> Linked {
         let page = format!("<script type='application/ld+json'>{script}</script>");
-        linked(&Tree::parse(&page), &[key("Ships turn back")], Some("https://harbour.example/a"))
+        linked(
+            &Tree::parse(&page),
+            &[key("Ships turn back")],
+            Some("https://harbour.example/a"),
+        )
     }
 
     #[test]
@@ -283,15 +359,28 @@ mod tests {
     fn forms_of_authors() {
         for (author, expected) in [
             (r#""Ada Quay""#, vec!["Ada Quay"]),
-            (r#"["Ada Quay",{"@type":"Person","name":"Bo Ash"}]"#, vec!["Ada Quay", "Bo Ash"]),
+            (
+                r#"["Ada Quay",{"@type":"Person","name":"Bo Ash"}]"#,
+                vec!["Ada Quay", "Bo Ash"],
+            ),
             (r#"[[{"name":"Ada Quay"}]]"#, vec!["Ada Quay"]),
-            (r#"{"name":["Ada Quay","Bo Ash"]}"#, vec!["Ada Quay", "Bo Ash"]),
-            (r#"{"givenName":"Ada","familyName":"Quay"}"#, vec!["Ada Quay"]),
+            (
+                r#"{"name":["Ada Quay","Bo Ash"]}"#,
+                vec!["Ada Quay", "Bo Ash"],
+            ),
+            (
+                r#"{"givenName":"Ada","familyName":"Quay"}"#,
+                vec!["Ada Quay"],
+            ),
             (r#"{"@type":"Person"}"#, vec![]),
             (r#""https://harbour.example/ada""#, vec![]),
         ] {
             let found = read(&format!(r#"{{"@type":"Article","author":{author}}}"#));
-            let names: Vec<_> = found.authors.iter().map(|(name, _)| name.as_str()).collect();
+            let names: Vec<_> = found
+                .authors
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect();
             assert_eq!(names, expected, "{author}");
         }
     }

@@ -16,7 +16,8 @@ pub(super) fn plain(stated: &str) -> String {
     }
     let mut text = stated[..end].to_owned();
     for _ in 0..3 {
-        let is_marked = (text.contains('&') && text.contains(';')) || (text.contains('<') && text.contains('>'));
+        let is_marked = (text.contains('&') && text.contains(';'))
+            || (text.contains('<') && text.contains('>'));
         if !is_marked {
             break;
         }
@@ -27,7 +28,10 @@ pub(super) fn plain(stated: &str) -> String {
         }
         text = read;
     }
-    let text: String = text.chars().filter(|char| !matches!(char, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}')).collect();
+    let text: String = text
+        .chars()
+        .filter(|char| !matches!(char, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}'))
+        .collect();
     single_spaced(&text)
 }
 
@@ -58,7 +62,11 @@ pub(super) fn likeness(one: &str, other: &str) -> f32 {
     if one == other {
         return 1.0;
     }
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     if short.len() >= 12
         && (long.starts_with(&format!("{short} ")) || long.ends_with(&format!(" {short}")))
     {
@@ -70,7 +78,10 @@ pub(super) fn likeness(one: &str, other: &str) -> f32 {
         words
     };
     let (a, b) = (words(one), words(other));
-    let n_shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
+    let n_shared = a
+        .iter()
+        .filter(|word| b.binary_search(word).is_ok())
+        .count();
     let share = 2.0 * n_shared as f32 / (a.len() + b.len()) as f32;
     if share >= 0.6 { share * 0.6 } else { 0.0 }
 }

@@ -44,7 +44,11 @@ pub(crate) fn lines(tree: &Tree) -> (Vec<Line>, bool) {
             break;
         }
         let goes_in = layout.enter(node);
-        let child = if goes_in { tree.first_child(node) } else { None };
+        let child = if goes_in {
+            tree.first_child(node)
+        } else {
+            None
+        };
         at = child.or_else(|| layout.leave_to_next(node, goes_in));
     }
     layout.end_line();
@@ -236,7 +240,8 @@ impl<'a> Layout<'a> {
         if is_clean {
             line.text.push_str(word);
         } else {
-            line.text.extend(word.chars().filter(|&char| !is_mark(char)));
+            line.text
+                .extend(word.chars().filter(|&char| !is_mark(char)));
         }
         let n_bytes = line.text.len() - before;
         line.n_linked += if depths.link > 0 { n_bytes } else { 0 };
@@ -377,10 +382,16 @@ mod tests {
 
     #[test]
     fn blocks_part_lines_and_runs_do_not() {
-        check("<p>The <b>min</b>ister\n\n  left.</p><p>Then</p>", &["The minister left.", "Then"]);
+        check(
+            "<p>The <b>min</b>ister\n\n  left.</p><p>Then</p>",
+            &["The minister left.", "Then"],
+        );
         check("one<br>two<br><br>three", &["one", "two", "three"]);
         check("<div>a<div>b</div>c</div>", &["a", "b", "c"]);
-        check("<ul><li><a>Home</a><li><a>World</a></ul>", &["Home", "World"]);
+        check(
+            "<ul><li><a>Home</a><li><a>World</a></ul>",
+            &["Home", "World"],
+        );
         check("<tr><table><tr><td>a<td>b</table>", &["a", "b"]);
         check("<pre>one\n  two</pre>", &["one", "two"]);
         check("<span>By</span> <span>Ada</span>", &["By Ada"]);
@@ -393,13 +404,21 @@ mod tests {
              <template>x</template><svg><text>y</text></svg><dialog>z</dialog>shown",
             &["shown"],
         );
-        check("<div><template shadowrootmode=open><p>shadow</p></template>", &["shadow"]);
-        check("har\u{ad}bour\u{200b} &nbsp; news \u{feff}", &["harbour news"]);
+        check(
+            "<div><template shadowrootmode=open><p>shadow</p></template>",
+            &["shadow"],
+        );
+        check(
+            "har\u{ad}bour\u{200b} &nbsp; news \u{feff}",
+            &["harbour news"],
+        );
     }
 
     #[test]
     fn hidden_lines_are_noted() {
-        let tree = Tree::parse("<p style='color:red; Display: none'>a<p hidden>b<p>c<p style='display:block'>d");
+        let tree = Tree::parse(
+            "<p style='color:red; Display: none'>a<p hidden>b<p>c<p style='display:block'>d",
+        );
         let (lines, _) = lines(&tree);
         let hidden: Vec<bool> = lines.iter().map(|line| line.is_hidden).collect();
         assert_eq!(hidden, [true, true, false, false]);
@@ -407,10 +426,14 @@ mod tests {
 
     #[test]
     fn a_line_knows_its_element_and_its_type() {
-        let tree = Tree::parse("<div><p>See <a href=x>the port</a> <b>now</b></p><p><a>all</a></p>");
+        let tree =
+            Tree::parse("<div><p>See <a href=x>the port</a> <b>now</b></p><p><a>all</a></p>");
         let (lines, _) = lines(&tree);
         assert_eq!(tree.name(lines[0].node), Some("p"));
-        assert_eq!((lines[0].n_linked, lines[0].n_bold, lines[0].n_links), (7, 3, 1));
+        assert_eq!(
+            (lines[0].n_linked, lines[0].n_bold, lines[0].n_links),
+            (7, 3, 1)
+        );
         assert_eq!(tree.name(lines[1].node), Some("a"));
     }
 }

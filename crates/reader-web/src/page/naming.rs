@@ -218,9 +218,13 @@ impl Naming {
         while rest.len() >= 2 {
             let after = self.words.partition_point(|&(known, _)| known <= rest);
             // Words that `rest` begins with sort before it, the longest last, others between.
-            let found = self.words[..after].iter().rev().take(24).find(|&&(known, _)| {
-                rest.starts_with(known) && (known.len() > 3 || known.len() == rest.len())
-            });
+            let found = self.words[..after]
+                .iter()
+                .rev()
+                .take(24)
+                .find(|&&(known, _)| {
+                    rest.starts_with(known) && (known.len() > 3 || known.len() == rest.len())
+                });
             let Some(&(known, bits)) = found else { break };
             groups |= bits;
             rest = &rest[known.len()..];

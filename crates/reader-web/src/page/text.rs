@@ -162,7 +162,10 @@ fn count_characters(text: &str, stats: &mut TextStats) {
     stats.words.sort_unstable();
     stats.words.dedup();
     let end = text.trim_end_matches(|char: char| {
-        matches!(char, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '“' | '」' | '』' | ' ' | '*')
+        matches!(
+            char,
+            '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '“' | '」' | '』' | ' ' | '*'
+        )
     });
     stats.ends_sentence = end.ends_with([
         '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '።',
@@ -238,7 +241,10 @@ mod tests {
     #[test]
     fn counts() {
         let mut buffer = String::new();
-        let prose = stats("The minister, who left, said: “No talks today.”", &mut buffer);
+        let prose = stats(
+            "The minister, who left, said: “No talks today.”",
+            &mut buffer,
+        );
         assert_eq!((prose.n_words, prose.n_commas, prose.n_stops), (8, 2, 1));
         assert!(prose.ends_sentence && !prose.starts_lower);
         let japanese = stats("大臣は港で話した。", &mut buffer);

@@ -142,14 +142,14 @@ pub fn labels(lines: &[String], tags: &[String], gold: &Gold) -> (Vec<Label>, f6
                 && (text == titles
                     || (titles.len() > 20 && text.contains(&titles) && text.len() * 10 < titles.len() * 13));
             let is_h = matches!(tags[index].as_str(), "h2" | "h3" | "h4" | "h5" | "h6");
-            if is_title && !is_in[index] {
+            if is_title && (!is_in[index] || tags[index] == "h1") {
                 Label::Headline
             } else if overlaps(&deks) {
                 Label::Dek
             } else if is_in[index] {
                 let is_heading = if gold.is_full { headings.contains(&text) } else { is_h };
                 if is_heading { Label::Heading } else { Label::Body }
-            } else if overlaps(&captions) {
+            } else if overlaps(&captions) || (!gold.is_full && tags[index] == "figcaption") {
                 Label::Caption
             } else if n_words <= 14 && authors.iter().any(|author| text.contains(author)) {
                 Label::Byline

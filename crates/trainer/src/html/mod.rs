@@ -4,6 +4,7 @@ pub mod boost;
 mod gold;
 mod learn;
 mod score;
+mod write;
 
 use std::path::Path;
 

@@ -20,7 +20,12 @@ const WIDTH: usize = KINDS + STATE_COUNT;
 
 /// Log of how much less likely a state is that the label does not allow.
 const WRONG_: f64 = 7.0;
-fn env(n:&str,d:f32)->f32{std::env::var(n).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
+fn env(n: &str, d: f32) -> f32 {
+    std::env::var(n)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(d)
+}
 
 /// Rounds over the data; more do not help on held-out pages.
 const EPOCHS_: usize = 24;
@@ -82,7 +87,14 @@ impl Adam {
         }
     }
 
-    fn step(&mut self, weights: &mut [f32], gradient: &mut [f32], n_steps: i32, rate: f32, shrink: f32) {
+    fn step(
+        &mut self,
+        weights: &mut [f32],
+        gradient: &mut [f32],
+        n_steps: i32,
+        rate: f32,
+        shrink: f32,
+    ) {
         let fix_mean = 1.0 - 0.9f32.powi(n_steps);
         let fix_square = 1.0 - 0.999f32.powi(n_steps);
         for (((weight, gradient), mean), square) in weights
@@ -103,7 +115,9 @@ impl Adam {
 /// Trains on `pages`.
 pub(crate) fn train(pages: &[&Page]) -> Model {
     let frame = Frame::new();
-    #[allow(non_snake_case)] let EPOCHS=env("EPOCHS",24.0) as usize; let rate0=env("RATE",RATE);
+    #[allow(non_snake_case)]
+    let EPOCHS = env("EPOCHS", 24.0) as usize;
+    let rate0 = env("RATE", RATE);
     let mut model = Model {
         rows: vec![0.0; IDS * WIDTH],
         chain: vec![0.0; CHAIN],
@@ -117,7 +131,7 @@ pub(crate) fn train(pages: &[&Page]) -> Model {
     let mut n_steps = 0;
     let mut order: Vec<usize> = (0..pages.len()).collect();
     let mut seed = 1u32;
-    let shrink = env("LAMBDA",2.0) * BATCH as f32 / pages.len() as f32;
+    let shrink = env("LAMBDA", 2.0) * BATCH as f32 / pages.len() as f32;
     for epoch in 0..EPOCHS {
         for idx in (1..order.len()).rev() {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -126,7 +140,7 @@ pub(crate) fn train(pages: &[&Page]) -> Model {
         let rate = rate0 * (1.0 - epoch as f32 / EPOCHS as f32);
         for batch in order.chunks(BATCH) {
             for idx in batch {
-                add_gradient(pages[*idx], &frame, &model, &mut gradient);
+                add_gradient(pages[*idx], &frame, &model, &mut gradient, &mut seed);
             }
             n_steps += 1;
             rows.step(&mut model.rows, &mut gradient.rows, n_steps, rate, shrink);
@@ -137,20 +151,43 @@ pub(crate) fn train(pages: &[&Page]) -> Model {
 }
 
 /// Expected counts of the free paths minus those of the allowed ones.
-fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model) {
+fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model, seed: &mut u32) {
     if page.seen.units.is_empty() {
         return;
     }
+    let weight = if page.is_partial {
+        env("OTHER", 0.15)
+    } else if page.id.starts_with("made_") {
+        env("MADE", 0.3)
+    } else {
+        1.0
+    };
+    let drop = (env("DROP", 0.0) * 65536.0) as u32;
+    let units: Vec<Vec<u16>> = page
+        .seen
+        .units
+        .iter()
+        .map(|unit| {
+            let mut keep = |_: &&u16| {
+                *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                *seed >> 16 >= drop
+            };
+            unit.ids.iter().filter(|id| keep(id)).copied().collect()
+        })
+        .collect();
+    let gain = 65536.0 / (65536 - drop) as f32;
     let scores: Vec<[f64; STATE_COUNT]> = page
         .seen
         .units
         .iter()
-        .map(|unit| emission(frame, model, unit))
+        .zip(&units)
+        .map(|(unit, ids)| emission(frame, model, &unit.rules, ids, gain))
         .collect();
     let chain = Chain::new(frame, model, false);
     let title_chain = Chain::new(frame, model, page.has_title);
     let free = Counts::of(&scores, &chain);
-    #[allow(non_snake_case)] let WRONG=f64::from(env("WRONG",7.0));
+    #[allow(non_snake_case)]
+    let WRONG = f64::from(env("WRONG", 7.0));
     let held: Vec<[f64; STATE_COUNT]> = scores
         .iter()
         .zip(&page.allowed)
@@ -162,7 +199,7 @@ fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model)
         })
         .collect();
     let held = Counts::of(&held, &title_chain);
-    for (idx, unit) in page.seen.units.iter().enumerate() {
+    for (idx, ids) in units.iter().enumerate() {
         let mut slope = [0.0f32; WIDTH];
         for state in 0..STATE_COUNT {
             let differ = (free.states[idx][state] - held.states[idx][state]) as f32;
@@ -172,7 +209,10 @@ fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model)
         if slope.iter().all(|slope| slope.abs() < 1e-4) {
             continue;
         }
-        for id in &unit.ids {
+        for slope in &mut slope {
+            *slope *= gain * weight;
+        }
+        for id in ids {
             let row = &mut gradient.rows[usize::from(*id) * WIDTH..][..WIDTH];
             for (row, slope) in row.iter_mut().zip(&slope) {
                 *row += slope;
@@ -180,25 +220,33 @@ fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model)
         }
     }
     for at in 0..STATE_COUNT * STATE_COUNT {
-        gradient.chain[at] += (free.pairs[at] - held.pairs[at]) as f32;
+        gradient.chain[at] += weight * (free.pairs[at] - held.pairs[at]) as f32;
     }
     let last = scores.len() - 1;
     for state in 0..STATE_COUNT {
-        gradient.chain[START + state] += (free.states[0][state] - held.states[0][state]) as f32;
-        gradient.chain[END + state] += (free.states[last][state] - held.states[last][state]) as f32;
+        gradient.chain[START + state] +=
+            weight * (free.states[0][state] - held.states[0][state]) as f32;
+        gradient.chain[END + state] +=
+            weight * (free.states[last][state] - held.states[last][state]) as f32;
     }
 }
 
-fn emission(frame: &Frame, model: &Model, unit: &training::Seen) -> [f64; STATE_COUNT] {
+fn emission(
+    frame: &Frame,
+    model: &Model,
+    rules: &[f32],
+    ids: &[u16],
+    gain: f32,
+) -> [f64; STATE_COUNT] {
     let mut sums = [0.0f32; WIDTH];
-    for id in &unit.ids {
+    for id in ids {
         let row = &model.rows[usize::from(*id) * WIDTH..][..WIDTH];
         for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += weight;
         }
     }
     std::array::from_fn(|state| {
-        f64::from(unit.rules[state] + sums[frame.kinds[state]] + sums[KINDS + state])
+        f64::from(rules[state] + gain * (sums[frame.kinds[state]] + sums[KINDS + state]))
     })
 }
 
@@ -219,9 +267,7 @@ impl Chain {
             .map(|at| {
                 let (from, to) = (at / STATE_COUNT, at % STATE_COUNT);
                 match frame.pairs[at] {
-                    Some(rule) if !is_shortcut(from, to) => {
-                        f64::from(rule + model.chain[at]).exp()
-                    }
+                    Some(rule) if !is_shortcut(from, to) => f64::from(rule + model.chain[at]).exp(),
                     _ => 0.0,
                 }
             })
@@ -292,7 +338,11 @@ impl Counts {
             let mut before = [0.0; STATE_COUNT];
             for (from, mass) in before.iter_mut().enumerate() {
                 let pairs = &chain.pairs[from * STATE_COUNT..][..STATE_COUNT];
-                *mass = pairs.iter().zip(&ahead).map(|(pair, ahead)| pair * ahead).sum();
+                *mass = pairs
+                    .iter()
+                    .zip(&ahead)
+                    .map(|(pair, ahead)| pair * ahead)
+                    .sum();
                 total += forward[idx - 1][from] * *mass;
             }
             for from in 0..STATE_COUNT {

@@ -41,11 +41,25 @@ pub(crate) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
     };
     let half = crf::table(&train(&even))?;
     report("odd half, rules alone", &odd, None, &lexicon);
-    report("odd half, learned on the even half", &odd, Some(&half), &lexicon);
+    report(
+        "odd half, learned on the even half",
+        &odd,
+        Some(&half),
+        &lexicon,
+    );
     report("even half, learned on it", &even, Some(&half), &lexicon);
-    let strange: Vec<&Page> = others.iter().filter(|page| page.outlet.is_empty()).collect();
-    println!("other pages, rules: {}", score::comments(&strange, None, &lexicon));
-    println!("other pages, learned (seen): {}", score::comments(&strange, Some(&half), &lexicon));
+    let strange: Vec<&Page> = others
+        .iter()
+        .filter(|page| page.outlet.is_empty())
+        .collect();
+    println!(
+        "other pages, rules: {}",
+        score::comments(&strange, None, &lexicon)
+    );
+    println!(
+        "other pages, learned (seen): {}",
+        score::comments(&strange, Some(&half), &lexicon)
+    );
     if !is_quick {
         cross_validate(&copies, &train, &lexicon)?;
     }
@@ -77,12 +91,7 @@ fn cross_validate(
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    let fold_of = |page: &Page| {
-        outlets
-            .binary_search(&page.outlet.as_str())
-            .unwrap_or(0)
-            % FOLDS
-    };
+    let fold_of = |page: &Page| outlets.binary_search(&page.outlet.as_str()).unwrap_or(0) % FOLDS;
     let mut rules = Score::default();
     let mut learned = Score::default();
     for fold in 0..FOLDS {

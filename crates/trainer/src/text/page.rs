@@ -29,6 +29,8 @@ pub(crate) struct Page {
     pub(crate) allowed: Vec<States>,
     /// Whether it has a line that is its title, so that the way to the text leads over it.
     pub(crate) has_title: bool,
+    /// Whether its labels know only what is article.
+    pub(crate) is_partial: bool,
     /// Share of the article's paragraphs that the labels found.
     pub(crate) para_found: f64,
 }
@@ -74,7 +76,8 @@ pub(crate) fn others(data: &Path, lexicon: &Lexicon) -> anyhow::Result<Vec<Page>
 }
 
 fn rows(path: &Path) -> anyhow::Result<Vec<Row>> {
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let file =
+        std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut text = String::new();
     flate2::read::GzDecoder::new(file).read_to_string(&mut text)?;
     text.lines()
@@ -108,10 +111,17 @@ impl Page {
     ) -> Self {
         let texts: Vec<&str> = lines.iter().map(|line| line.0.as_str()).collect();
         let seen = training::see(&texts, lexicon);
+        let at = |label: &str| lines.iter().position(|line| line.1 == label);
+        let first = at("title").into_iter().chain(at("body")).min();
+        let last = lines.iter().rposition(|line| line.1 == "body");
+        let inside = first.unwrap_or(0)..last.unwrap_or(0);
         let mut allowed = vec![0; seen.units.len()];
         let mut masks: BTreeMap<&str, States> = BTreeMap::new();
-        for ((_, label), unit) in lines.iter().zip(&seen.unit_of_line) {
+        for (idx, ((_, label), unit)) in lines.iter().zip(&seen.unit_of_line).enumerate() {
             if let Some(unit) = unit {
+                // Captions, dates and writers stand here, unlabelled.
+                let is_inside = label == "out" && inside.contains(&idx);
+                let label = if is_inside { "inside" } else { label };
                 let mask = *masks.entry(label).or_insert_with(|| states_of(label));
                 allowed[*unit] |= mask;
             }
@@ -119,8 +129,12 @@ impl Page {
         for (states, unit) in allowed.iter_mut().zip(&seen.units) {
             *states = settle(*states, unit);
         }
-        let has_title = lines.iter().any(|line| line.1 == "title");
+        let has_title = lines
+            .iter()
+            .any(|line| matches!(line.1.as_str(), "title" | "headline"));
+        let is_partial = lines.iter().any(|line| line.1 == "out");
         Self {
+            is_partial,
             id,
             outlet,
             lines,
@@ -166,7 +180,8 @@ fn states_of(label: &str) -> States {
         "other" => !IN_ARTICLE.contains(&zone),
         // Sets that know only what is article.
         "maybe" => matches!(zone, Z::Body | Z::Heading),
-        "out" => !matches!(zone, Z::Body | Z::Heading | Z::Headline),
+        "out" => !IN_ARTICLE.contains(&zone),
+        "inside" => !matches!(zone, Z::Body | Z::Heading | Z::Headline),
         "comment" => matches!(zone, Z::Comment | Z::Furniture),
         "skip" | "" => true,
         _ => zone.name() == label,

@@ -36,13 +36,23 @@ impl Score {
         let found = training::label(&page.texts(), table, lexicon);
         let (mut right, mut extra, mut missed) = (0, 0, 0);
         let mut has_title = false;
-        if table.is_some() && std::env::var("SHOW").is_ok_and(|id| id.split(',').any(|id| id == page.id)) {
+        if table.is_some()
+            && std::env::var("SHOW").is_ok_and(|id| id.split(',').any(|id| id == page.id))
+        {
             println!("######## {}", page.id);
             for ((text, label), kind) in page.lines.iter().zip(&found) {
                 let mut head: String = text.chars().take(90).collect();
-                if text.trim().is_empty() { head.clear(); println!(); continue; }
+                if text.trim().is_empty() {
+                    head.clear();
+                    println!();
+                    continue;
+                }
                 let mark = if label == name(*kind) { ' ' } else { '!' };
-                println!("{mark} {label:<8} {:<11} {:>3} {head}", kind.name(), count_words(text));
+                println!(
+                    "{mark} {label:<8} {:<11} {:>3} {head}",
+                    kind.name(),
+                    count_words(text)
+                );
             }
         }
         for ((text, label), kind) in page.lines.iter().zip(&found) {
@@ -76,7 +86,8 @@ impl Score {
         self.words.1 += extra;
         self.words.2 += missed;
         let all = (2 * right + extra + missed).max(1);
-        self.pages.push((page.id.clone(), 2.0 * right as f64 / all as f64));
+        self.pages
+            .push((page.id.clone(), 2.0 * right as f64 / all as f64));
     }
 }
 

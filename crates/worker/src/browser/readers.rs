@@ -61,7 +61,10 @@ impl Readers {
         };
         Self {
             scope: scope.clone(),
-            desks: Reader::ALL.iter().map(|&reader| (reader, desk(reader))).collect(),
+            desks: Reader::ALL
+                .iter()
+                .map(|&reader| (reader, desk(reader)))
+                .collect(),
         }
     }
 
@@ -181,7 +184,11 @@ impl ReaderDesk {
 /// Where a reader's script and module are. The page puts the site's address into the worker's start
 /// script, since a `blob:` has none.
 fn addresses(scope: &DedicatedWorkerGlobalScope, reader: Reader) -> Option<(String, String)> {
-    let field = |name: &str| Reflect::get(scope, &JsValue::from_str(name)).ok()?.as_string();
+    let field = |name: &str| {
+        Reflect::get(scope, &JsValue::from_str(name))
+            .ok()?
+            .as_string()
+    };
     let (site, stamp) = (field("site")?, field("stamp")?);
     let name = reader.name();
     Some((
@@ -193,8 +200,6 @@ fn addresses(scope: &DedicatedWorkerGlobalScope, reader: Reader) -> Option<(Stri
 fn after_ms(scope: &DedicatedWorkerGlobalScope, delay_ms: i32, run: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(run);
     // Fails only while the worker is being ended.
-    let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(
-        run.unchecked_ref(),
-        delay_ms,
-    );
+    let _ =
+        scope.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), delay_ms);
 }

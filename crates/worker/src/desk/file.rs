@@ -7,8 +7,8 @@
 use super::OpenArticle;
 use crate::view;
 use analysis::{
-    Corpus, Document, Facts, FileReport, Found, Lexicon, Mark, Member, Opened, Opening, Refusal, Span,
-    Stage, Task, Unpacked, ZoneKind,
+    Corpus, Document, Facts, FileReport, Found, Lexicon, Mark, Member, Opened, Opening, Refusal,
+    Span, Stage, Task, Unpacked, ZoneKind,
 };
 use std::collections::VecDeque;
 use wire::{ArticleId, BlockRow, ColumnChoice, FileId, ReportView, ZoneChange};
@@ -169,7 +169,10 @@ impl OpenFile {
                 break;
             };
             n_bytes += document.text.len();
-            let label = self.files.get(file).map_or("", |file| last_name(&file.name));
+            let label = self
+                .files
+                .get(file)
+                .map_or("", |file| last_name(&file.name));
             let article = read(
                 document,
                 (self.id, label),
@@ -194,7 +197,10 @@ impl OpenFile {
         corpus: &mut Corpus,
         next_article: &mut u32,
     ) -> Option<(&OpenArticle, Vec<ZoneChange>)> {
-        let place = self.articles.iter().position(|article| article.open.id == id)?;
+        let place = self
+            .articles
+            .iter()
+            .position(|article| article.open.id == id)?;
         let old = &self.articles[place];
         let stable_id = export::stable_id(old.open.analysis.article.text());
         let span = view::block_span(&old.open.analysis.article, block)?;
@@ -227,7 +233,10 @@ impl OpenFile {
             &mut |_| {},
         );
         self.articles[place] = fresh;
-        let of_article = self.changes.iter().filter(|change| change.article == stable_id);
+        let of_article = self
+            .changes
+            .iter()
+            .filter(|change| change.article == stable_id);
         Some((&self.articles[place].open, of_article.cloned().collect()))
     }
 }
@@ -274,7 +283,9 @@ fn marks_of(changes: &[ZoneChange], text: &str) -> Vec<Mark> {
     let fits = |change: &&ZoneChange| {
         change.article == stable_id
             && change.start < change.end
-            && text.get(change.start as usize..change.end as usize).is_some()
+            && text
+                .get(change.start as usize..change.end as usize)
+                .is_some()
     };
     let mut marks: Vec<Mark> = changes
         .iter()

@@ -111,9 +111,7 @@ fn every_request_has_an_answer_with_and_without_articles() {
                 Request::Report => matches!(reply, Reply::Reported(_)),
                 Request::Zones { .. } => matches!(reply, Reply::Failed { .. }),
                 Request::Search { .. } => matches!(reply, Reply::Found(_)),
-                Request::Export { .. } => {
-                    matches!(reply, Reply::Exported { .. }) == (round == 1)
-                }
+                Request::Export { .. } => matches!(reply, Reply::Exported { .. }) == (round == 1),
             };
             assert!(fits, "round {round}: {request:?} → {reply:?}");
         }
@@ -312,7 +310,9 @@ fn many(n: usize) -> Unpacked {
     unpacked.items = (0..n)
         .map(|nth| {
             analysis::Item::Document(analysis::Document {
-                text: format!("Ships {nth} at sea\n\nIran said on Monday that it knew of no ships."),
+                text: format!(
+                    "Ships {nth} at sea\n\nIran said on Monday that it knew of no ships."
+                ),
                 ..analysis::Document::default()
             })
         })
@@ -339,9 +339,7 @@ fn a_file_with_many_articles_comes_in_portions() {
     let (mut n_articles, mut left) = (0, Vec::new());
     loop {
         let Reply::Read {
-            articles,
-            n_more,
-            ..
+            articles, n_more, ..
         } = &reply
         else {
             panic!("not a reading: {reply:?}")
@@ -360,7 +358,10 @@ fn a_file_with_many_articles_comes_in_portions() {
     assert_eq!((report.len(), report[0].files.len()), (1, 1));
     assert_eq!(report[0].files[0].format, "JSON lines");
     assert_eq!(report[0].articles.len(), 40);
-    assert!(left.len() > 2 && left.is_sorted_by(|a, b| a > b), "{left:?}");
+    assert!(
+        left.len() > 2 && left.is_sorted_by(|a, b| a > b),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -392,7 +393,12 @@ fn zone_of(article: &wire::ArticleView, words: &str) -> Option<(u32, Zone)> {
     blocks
         .enumerate()
         .find(|(_, block)| block.pieces.iter().any(|piece| piece.text.contains(words)))
-        .map(|(nth, block)| (nth as u32, block.pieces.last().map_or(block.zone, |it| it.zone)))
+        .map(|(nth, block)| {
+            (
+                nth as u32,
+                block.pieces.last().map_or(block.zone, |it| it.zone),
+            )
+        })
 }
 
 #[test]
@@ -431,7 +437,10 @@ fn a_changed_zone_is_read_anew_and_can_be_kept_and_taken_back() {
         columns: Vec::new(),
     };
     let reply = now(other.handle(kept, Some(FIRST.as_bytes().to_vec()), &mut |_| {}));
-    assert_eq!(zone_of(&views(&reply)[0], words), Some((block, Zone::Comment)));
+    assert_eq!(
+        zone_of(&views(&reply)[0], words),
+        Some((block, Zone::Comment))
+    );
 
     let Reply::Reread {
         article, changes, ..
@@ -440,5 +449,8 @@ fn a_changed_zone_is_read_anew_and_can_be_kept_and_taken_back() {
         panic!("not read again")
     };
     assert_eq!(zone_of(&article, words), Some((block, Zone::Body)));
-    assert_eq!((changes.len(), article.mentions.len()), (0, before.mentions.len()));
+    assert_eq!(
+        (changes.len(), article.mentions.len()),
+        (0, before.mentions.len())
+    );
 }

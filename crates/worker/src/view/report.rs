@@ -111,7 +111,11 @@ pub(crate) fn block_rows(article: &Article, changes: &[Mark]) -> Vec<BlockRow> {
 }
 
 fn main_zone(article: &Article, line: Span, first_zone: usize) -> Zone {
-    let shared = |span: Span| span.end.min(line.end).saturating_sub(span.start.max(line.start));
+    let shared = |span: Span| {
+        span.end
+            .min(line.end)
+            .saturating_sub(span.start.max(line.start))
+    };
     article.zones[first_zone..]
         .iter()
         .take_while(|zone| zone.span.start < line.end)

@@ -33,7 +33,9 @@ pub fn DropOverlay() -> impl IntoView {
             return;
         };
         if let Some(text) = dropped.text() {
-            state.rooms.open_dialog(Dialog::Paste(text.to_owned(), String::new()));
+            state
+                .rooms
+                .open_dialog(Dialog::Paste(text.to_owned(), String::new()));
             return;
         }
         task::spawn(async move { state.desk.open_files(dropped.into_files().await) });

@@ -63,7 +63,9 @@ fn run(state: State, command: Command) {
             None
         }
         Command::Paste => {
-            state.rooms.open_dialog(Dialog::Paste(String::new(), String::new()));
+            state
+                .rooms
+                .open_dialog(Dialog::Paste(String::new(), String::new()));
             None
         }
         Command::NextMention => state.pointing.step(Direction::Next),

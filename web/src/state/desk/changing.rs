@@ -57,6 +57,7 @@ impl Desk {
                     after: columns.clone(),
                 });
                 self.set_columns(file, columns);
+                close();
             }
             Act::Export { article, format } => self.export(format, Some(article)),
             Act::Show { article } => {
@@ -127,7 +128,8 @@ impl Desk {
     pub(super) fn set_columns(self, file: FileId, columns: Vec<ColumnChoice>) {
         self.keep_choices(file, |(_, kept)| *kept = columns);
         self.take_articles_away(|key| key.file == file);
-        self.files.update(|files| files.retain(|open| *open != file));
+        self.files
+            .update(|files| files.retain(|open| *open != file));
         self.reopen_files(&[file]);
     }
 }

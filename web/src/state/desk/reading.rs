@@ -8,7 +8,9 @@ use super::{Desk, FileStatus, N_FIRST_COLUMNS, WorkerState};
 use crate::browser::task;
 use crate::state::notices::NoticeKind;
 use crate::state::pointing::Pointing;
-use crate::state::shelf::{ArticleKey, OpenArticle, article_of, in_order_of, sort_files, sorted_by};
+use crate::state::shelf::{
+    ArticleKey, OpenArticle, article_of, in_order_of, sort_files, sorted_by,
+};
 use crate::state::text;
 use crate::worker_client::{Answer, Note};
 use leptos::prelude::*;
@@ -160,9 +162,10 @@ impl Desk {
                 if n_more == 0 {
                     return self.landed();
                 }
-                self.reader.ask(Request::More { file }, None, move |answer| {
-                    self.take_answer(file, n_arrived, answer);
-                });
+                self.reader
+                    .ask(Request::More { file }, None, move |answer| {
+                        self.take_answer(file, n_arrived, answer);
+                    });
             }
             Answer::Reply(Reply::Failed { sentence }) => self.fail(file, sentence),
             Answer::Reply(_) => self.fail(file, text::NO_ANSWER.to_owned()),
@@ -261,7 +264,8 @@ impl Desk {
         }
         let articles = self.articles.read_untracked();
         let first = ArticleKey { file, nth: 0 };
-        article_of(&articles, first).map_or_else(|| said.into(), |first| Arc::clone(&first.file_notices))
+        article_of(&articles, first)
+            .map_or_else(|| said.into(), |first| Arc::clone(&first.file_notices))
     }
 
     fn name_of(self, file: FileId) -> Arc<str> {

@@ -89,7 +89,7 @@ fn is_end(row: &str) -> bool {
     let row = row
         .strip_prefix("AN")
         .map_or(row, |rest| rest.trim_start_matches(is_between));
-    let words = ["Document", "Dokument", "Documento"];
+    let words = ["Document", "Dokument", "Documento", "Документ"];
     let number = words
         .iter()
         .find_map(|word| row.strip_prefix(word))
@@ -211,13 +211,22 @@ fn read_without_codes(draft: &mut Draft<'_>, rows: Range<usize>) {
     }
     // Code, edition, page, volume: short lines up to the language and the copyright.
     let head_end = rows.end.min(at + 8);
-    if let Some(row) = (at..head_end)
-        .find(|row| fields::language_tag(sheet.row(*row)).is_some() && sheet.row(*row).len() > 2)
-    {
+    let is_language =
+        |row: &usize| sheet.row(*row).len() > 2 && fields::language_tag(sheet.row(*row)).is_some();
+    let language = (at..head_end).find(is_language);
+    if let Some(row) = language {
         draft.field(Field::Language, row..row + 1, 0);
         at = row + 1;
     }
-    if let Some(row) = (at..head_end).find(|row| fields::is_copyright(sheet.row(*row))) {
+    // The line behind the language, whatever it says, if the text is apart from it.
+    let is_last = |row: usize| {
+        language.is_some_and(|language| row == language + 1)
+            && !sheet.has_gap(row)
+            && sheet.has_gap(row + 1)
+            && sheet.row(row).len() < 200
+    };
+    let is_copyright = |row: usize| is_last(row) || fields::is_copyright(sheet.row(row));
+    if let Some(row) = (at..head_end).find(|row| is_copyright(*row)) {
         draft.field(Field::Copyright, row..row + 1, 0);
         at = row + 1;
         if at < rows.end && fields::is_copyright(sheet.row(at)) {

@@ -159,7 +159,8 @@ pub(super) fn is_copyright(row: &str) -> bool {
         "alle rechte vorbehalten",
         "tous droits",
     ];
-    starts.iter().any(|start| lower.starts_with(start)) || (row.contains('©') && row.len() < 120)
+    starts.iter().any(|start| lower.starts_with(start))
+        || (row.len() < 160 && (row.contains('©') || lower.contains("rights reserved")))
 }
 
 /// "1,234 words", in the languages of the databases: only a number and the word.

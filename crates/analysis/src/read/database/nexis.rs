@@ -142,7 +142,9 @@ fn head(draft: &mut Draft<'_>, rows: Range<usize>) -> usize {
     if let Some(date) = date {
         draft.field(Field::Date, date..date + 1, 0);
         at = date + 1;
-        while at < before_label && is_edition(sheet, at) {
+        // Where empty lines were kept, whatever sticks to the date is an edition.
+        let is_apart = (at + 1..before_label).any(|row| sheet.has_gap(row));
+        while at < before_label && !sheet.has_gap(at) && (is_apart || is_edition(sheet, at)) {
             at += 1;
         }
     }
@@ -164,13 +166,12 @@ fn head(draft: &mut Draft<'_>, rows: Range<usize>) -> usize {
 /// "Edition 1;", "Scotland": centred lines right below the date.
 fn is_edition(sheet: &Sheet<'_>, row: usize) -> bool {
     let words = sheet.row(row);
-    !sheet.has_gap(row)
-        && (sheet.is_centred(row)
-            || sheet.row(row - 1).ends_with(';')
-            || words.ends_with(';')
-            || ["dition", "DITION", "usgabe"]
-                .iter()
-                .any(|word| words.contains(word)))
+    sheet.is_centred(row)
+        || sheet.row(row - 1).ends_with(';')
+        || words.ends_with(';')
+        || ["dition", "DITION", "usgabe"]
+            .iter()
+            .any(|word| words.contains(word))
 }
 
 /// The first row of what stands below the text.

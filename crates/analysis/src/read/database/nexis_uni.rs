@@ -127,6 +127,7 @@ fn is_running(row: &str) -> bool {
         || row.contains("| About LexisNexis |")
         || row.starts_with("| About LexisNexis")
         || row.starts_with("About LexisNexis |")
+        || ["Link to Image", "Link to Original Story", "Enlarge Image"].contains(&row)
 }
 
 /// Reads one article.
@@ -169,9 +170,14 @@ pub(super) fn read(draft: &mut Draft<'_>, rows: Range<usize>) {
             _ => at += 1,
         }
     }
-    let from = body.map_or(at, |row| row + 1);
+    let mut from = body.map_or(at, |row| row + 1);
+    // The database's own summary stands before some texts.
+    if sheet.row(from) == "ABSTRACT" {
+        let full = (from..end).find(|row| sheet.row(*row) == "FULL TEXT");
+        from = full.map_or(from, |row| row + 1);
+    }
     let tail = (from..end)
-        .find(|row| is_tail(sheet.row(*row)))
+        .find(|row| is_tail(sheet, *row, end))
         .unwrap_or(end);
     text(draft, from..tail);
     read_tail(draft, tail..end);
@@ -261,13 +267,25 @@ fn text(draft: &mut Draft<'_>, rows: Range<usize>) {
     draft.paragraphs(start..rows.end, ZoneKind::Body);
 }
 
+/// Lines below a heading among which the fields must follow, if it is that of pictures or notes: an
+/// article may have a heading of the same name.
+const MAX_NOTES: usize = 12;
+
 /// Whether the text is over: "Classification", "Graphic", "Load-Date: …".
-fn is_tail(row: &str) -> bool {
-    is_heading(row)
-        || row.starts_with("Load-Date:")
-        || row.starts_with("Publication-Type:")
-        || field(NEXIS, row)
-            .is_some_and(|(field, at)| field == Field::Language && row.len() - at < 40)
+fn is_tail(sheet: &Sheet<'_>, row: usize, end: usize) -> bool {
+    let words = sheet.row(row);
+    let is_field = |words: &str| {
+        matches!(words, "Classification" | "Klassifizierung")
+            || words.starts_with("Load-Date:")
+            || words.starts_with("Publication-Type:")
+            || field(NEXIS, words).is_some_and(|(field, at)| {
+                field == Field::Language && fields::language_tag(&words[at..]).is_some()
+            })
+    };
+    is_field(words)
+        || (is_heading(words)
+            && (row + MAX_NOTES >= end
+                || (row + 1..row + MAX_NOTES).any(|row| is_field(sheet.row(row)))))
 }
 
 fn is_heading(row: &str) -> bool {

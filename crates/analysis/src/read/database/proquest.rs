@@ -173,10 +173,9 @@ fn take(draft: &mut Draft<'_>, field: Field, rows: Range<usize>, value: usize, h
         // "Harbour News ; Northgate [Northgate]08 May 2010: A.2."
         Field::Outlet if first.to_lowercase().starts_with("publication info") => {
             let info = &first[value..];
-            draft.outlet(info);
             let after = info.rfind(']').map_or(info, |at| &info[at + 1..]);
             draft.published(after.split(": ").next().unwrap_or(after));
-            draft.rows(rows, ZoneKind::Outlet);
+            draft.field(Field::Outlet, rows.start..rows.start + 1, value);
         }
         Field::Body => text(draft, rows, value),
         _ => draft.field(field, rows, value),

@@ -267,6 +267,64 @@ fn nexis_uni_printed_on_pages() {
 }
 
 #[test]
+fn headings_of_an_article_are_no_end_of_its_text() {
+    let text = print::uni(&english(), &UNI_EN).replace("SUBJECT to", "Notes\nSUBJECT to");
+    let filler = "A line of the article that follows.\n".repeat(14);
+    let text = text.replace("Notes\n", &format!("Notes\n{filler}"));
+    let articles = cut(&text);
+    let paragraphs = zones(&articles[0], ZoneKind::Body);
+    assert_eq!(
+        paragraphs.len(),
+        english()[0].paragraphs.len() + 15,
+        "{paragraphs:#?}"
+    );
+}
+
+#[test]
+fn a_summary_of_the_database_is_not_the_text() {
+    let stories = english();
+    let summary = "Body\n\nABSTRACT\n\nThe talks ended without a result.\n\nFULL TEXT\n\n";
+    let text = print::uni(&stories, &UNI_EN).replace("Body\n\n", summary);
+    check(
+        &text.replace("Classification", "Link to Image\n\nClassification"),
+        &stories,
+        UNI,
+    );
+}
+
+#[test]
+fn a_copyright_line_of_any_words() {
+    let stories = english();
+    let text = print::factiva(&stories);
+    let line = "Copyright 2024 Northgate Press. All Rights Reserved.";
+    check(
+        &text.replace(line, "Derechos de autor: Prensa de Northgate 2024."),
+        &stories,
+        FACTIVA,
+    );
+    check(
+        &text.replace(
+            line,
+            "The Northgate Press Limited 2024. All rights reserved.",
+        ),
+        &stories,
+        FACTIVA,
+    );
+}
+
+#[test]
+fn nexis_text_whose_white_space_is_single() {
+    let stories = english();
+    let text = print::nexis(&stories, &NEXIS_EN);
+    let rows: Vec<&str> = text.lines().map(str::trim).collect();
+    check(
+        &rows.join("\n").replace("Edition 1;", "Late"),
+        &stories,
+        NEXIS,
+    );
+}
+
+#[test]
 fn a_list_of_documents_says_what_is_missing() {
     let stories = english();
     let articles = cut(&print::uni_cover(&stories));

@@ -1,7 +1,10 @@
-//! `cargo xtask eval`: the marked articles beside this checkout → how much of the marking we find.
+//! `cargo xtask eval`: the marked articles and pages beside this checkout → how much of it we find.
 //!
-//! The articles and their marks are not ours to publish; they lie in `../shared`, and where they are
-//! missing there is nothing to score.
+//! They are not ours to publish; they lie in `../shared`, and where they are missing there is nothing to
+//! score.
+
+mod pages;
+mod text_copies;
 
 use crate::args::Args;
 use crate::process::{capture, program_exists, run as run_process};
@@ -12,6 +15,20 @@ use std::process::Command;
 
 pub(crate) fn run(args: &mut Args) -> Result<()> {
     args.finish()?;
+    articles()?;
+    pages::run()?;
+    text_copies::run()
+}
+
+/// The `sidelight` command, built for speed.
+fn sidelight() -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--release", "-p", "sidelight", "--"]);
+    command
+}
+
+/// The hand-marked articles.
+fn articles() -> Result<()> {
     let articles = root().join("../shared/seeds");
     let scorer = root().join("../shared/gold/score.py");
     if !articles.is_dir() || !scorer.is_file() {
@@ -28,16 +45,8 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
     files.sort();
 
     let analysis = capture(
-        cargo()
-            .args([
-                "run",
-                "--quiet",
-                "--release",
-                "-p",
-                "sidelight",
-                "--",
-                "analyze",
-            ])
+        sidelight()
+            .arg("analyze")
             .args(&files)
             .args(["--format", "json"]),
     )?;

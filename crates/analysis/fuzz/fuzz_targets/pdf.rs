@@ -1,0 +1,10 @@
+//! Any bytes as a PDF → texts and files that keep their promises, or a sentence.
+#![no_main]
+
+use analysis_fuzz::check_reader;
+use document::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    check_reader(reader_pdf::read, &[Format::Pdf], bytes);
+});

@@ -1,0 +1,207 @@
+//! XML of no known dialect → records, where elements repeat like the rows of a table; else all its
+//! text.
+//!
+//! Method: an element is a record when its parts are named like those of an article; the repeating
+//! element with the most text wins. What names its parts by an attribute (`<field name="title">`, as
+//! search engines and databases do) is met too.
+
+use super::blocks::{self, Rule};
+use super::tree::{Child, NodeIdx, Tree};
+use crate::MAX_ARTICLES;
+use crate::lines::{Job, Lines, squeeze};
+use crate::table::{self, Table, Words};
+use document::{ColumnRole, Facts, Item, Member, Refusal, Unpacked};
+use std::collections::BTreeMap;
+
+/// Elements that are named by an attribute.
+const NAMED: &[&str] = &[
+    "field", "str", "arr", "date", "text", "property", "column", "col", "data", "cell", "meta",
+    "int", "long",
+];
+
+/// Elements of running text inside a value.
+#[rustfmt::skip]
+const IN_TEXT: &[&str] = &[
+    "p", "para", "paragraph", "br", "b", "i", "em", "strong", "a", "span", "u", "sub", "sup", "li",
+    "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "div", "bold", "italic", "lb", "s", "line",
+];
+
+/// Reads XML of no known dialect.
+pub(super) fn read(
+    tree: &Tree,
+    member: &Member,
+    mut unpacked: Unpacked,
+) -> Result<Unpacked, Refusal> {
+    let records = records(tree);
+    if !records.is_empty() {
+        let mut table = Table::new(Words::Fields);
+        for record in &records {
+            if table.rows.len() == MAX_ARTICLES {
+                table.n_rows += 1;
+                continue;
+            }
+            let mut fields = Vec::new();
+            flatten(tree, *record, "", &mut fields);
+            table.add_record(fields);
+        }
+        return table::unpack(table, member, unpacked);
+    }
+    let mut lines = Lines::default();
+    blocks::push(tree, 0, Job::Open, &|idx| rule(tree, idx), &mut lines);
+    if lines.is_empty() {
+        return Err(Refusal::new(
+            "There is no text in this XML file: open the one that holds the articles.",
+        ));
+    }
+    unpacked.notices.push(
+        "This XML is of no kind that news is written in: all text in it was read as one article."
+            .to_string(),
+    );
+    unpacked
+        .items
+        .push(Item::Document(lines.finish(Facts::default())));
+    Ok(unpacked)
+}
+
+/// What a child of a record is called.
+fn field_name(tree: &Tree, node: NodeIdx) -> &str {
+    let name = tree.nodes[node].name.as_str();
+    if NAMED.contains(&name)
+        && let Some(stated) = tree
+            .attribute(node, "name")
+            .or_else(|| tree.attribute(node, "key"))
+    {
+        return stated;
+    }
+    name
+}
+
+/// The elements that are articles: of the parents and names that repeat, those with the most text.
+fn records(tree: &Tree) -> Vec<NodeIdx> {
+    let mut groups: BTreeMap<&str, (usize, Vec<NodeIdx>)> = BTreeMap::new();
+    for idx in 1..tree.nodes.len() {
+        if !is_article(tree, idx) {
+            continue;
+        }
+        let n_bytes: usize = tree
+            .elements(idx)
+            .map(|child| n_bytes_in(tree, child))
+            .sum();
+        let group = groups.entry(tree.nodes[idx].name.as_str()).or_default();
+        group.0 += n_bytes;
+        group.1.push(idx);
+    }
+    groups
+        .into_values()
+        .max_by_key(|(n_bytes, _)| *n_bytes)
+        .map_or_else(Vec::new, |(_, records)| records)
+}
+
+/// Bytes of text in an element and its children; deeper text does not tell records apart.
+fn n_bytes_in(tree: &Tree, node: NodeIdx) -> usize {
+    let own = |node: NodeIdx| {
+        tree.nodes[node]
+            .children
+            .iter()
+            .map(|child| match child {
+                Child::Text(text) => text.len(),
+                Child::Node(_) => 0,
+            })
+            .sum::<usize>()
+    };
+    own(node) + tree.elements(node).map(own).sum::<usize>()
+}
+
+/// Whether the element has a part named like a headline and another part, or a text.
+fn is_article(tree: &Tree, node: NodeIdx) -> bool {
+    let (mut n_elements, mut has_headline, mut has_text) = (0, false, false);
+    for child in tree.elements(node).take(200) {
+        n_elements += 1;
+        for (role, weight) in table::name_weights(field_name(tree, child)) {
+            has_headline |= role == ColumnRole::Headline && weight >= 85;
+            has_text |= role == ColumnRole::Text && weight >= 85;
+        }
+    }
+    n_elements >= 2 && (has_headline || has_text)
+}
+
+/// The fields of a record by their paths.
+fn flatten(tree: &Tree, node: NodeIdx, path: &str, fields: &mut Vec<(String, String)>) {
+    let join = |name: &str| {
+        if path.is_empty() {
+            name.to_string()
+        } else {
+            format!("{path}.{name}")
+        }
+    };
+    for (name, value) in &tree.nodes[node].attributes {
+        let is_naming = matches!(name.as_str(), "name" | "key")
+            && NAMED.contains(&tree.nodes[node].name.as_str());
+        if !value.trim().is_empty() && !is_naming {
+            fields.push((join(name), value.clone()));
+        }
+    }
+    for child in tree.elements(node) {
+        let child_path = join(field_name(tree, child));
+        let has_fields = tree
+            .elements(child)
+            .any(|inner| !IN_TEXT.contains(&tree.nodes[inner].name.as_str()));
+        if has_fields {
+            flatten(tree, child, &child_path, fields);
+            continue;
+        }
+        let value = value_of(tree, child);
+        if !value.trim().is_empty() {
+            fields.push((child_path, value));
+        }
+    }
+}
+
+/// The text of a field, a paragraph a line.
+fn value_of(tree: &Tree, node: NodeIdx) -> String {
+    if tree.elements(node).next().is_none() {
+        return tree.text(node);
+    }
+    let mut lines = Lines::default();
+    blocks::push(tree, node, Job::Open, &|idx| rule(tree, idx), &mut lines);
+    lines.finish(Facts::default()).text
+}
+
+/// Elements with text of their own are lines, all others boxes.
+fn rule(tree: &Tree, idx: NodeIdx) -> Rule {
+    let node = &tree.nodes[idx];
+    let name = node.name.as_str();
+    if matches!(
+        name,
+        "b" | "i"
+            | "em"
+            | "strong"
+            | "a"
+            | "span"
+            | "u"
+            | "sub"
+            | "sup"
+            | "bold"
+            | "italic"
+            | "br"
+            | "lb"
+            | "s"
+    ) {
+        return Rule::Inline;
+    }
+    let has_words = node.children.iter().any(|child| match child {
+        Child::Text(text) => !squeeze(text).is_empty(),
+        Child::Node(_) => false,
+    });
+    let has_blocks = tree.elements(idx).any(|child| {
+        matches!(
+            tree.nodes[child].name.as_str(),
+            "p" | "para" | "paragraph" | "div" | "li" | "section"
+        )
+    });
+    match (has_words && !has_blocks, name) {
+        (true, "p" | "para" | "paragraph") => Rule::Paragraph(Job::Open),
+        (true, _) => Rule::Line(Job::Open),
+        (false, _) => Rule::Box(Job::Open),
+    }
+}

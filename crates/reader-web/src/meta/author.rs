@@ -1,0 +1,270 @@
+//! All that names writers → the writers, one each, and the agency among them.
+//!
+//! Method: places in the order of trust; what a later place says more exactly (a name for a login)
+//! wins. Names of outlets and of nobody ("Admin") are kept only when the page names nobody else.
+
+use super::Place;
+use super::spot::{Sign, Spot};
+use super::text::key;
+use newsline::agency::agency;
+use newsline::byline::{is_nobody, writers};
+
+/// The writers of an article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Chosen {
+    pub names: Vec<String>,
+    pub agency: Option<String>,
+    pub place: Option<Place>,
+}
+
+/// What states writers.
+pub(super) struct Statements<'a> {
+    /// JSON-LD: name, whether it is stated to be an organisation.
+    pub linked: &'a [(String, bool)],
+    pub metas: &'a [String],
+    pub bylines: &'a [Spot],
+    /// Keys of names of the outlet.
+    pub sites: &'a [String],
+}
+
+/// Names of one place: persons, and what else is stated.
+#[derive(Debug, Default)]
+struct Named {
+    persons: Vec<String>,
+    others: Vec<String>,
+}
+
+impl Named {
+    fn add(&mut self, stated: &str, is_organisation: bool, sites: &[String]) {
+        let found = writers(stated, &|name| is_site(name, sites));
+        let slot = if is_organisation {
+            &mut self.others
+        } else {
+            &mut self.persons
+        };
+        for name in found.names {
+            if !slot.iter().any(|known| key(known) == key(&name)) {
+                slot.push(name);
+            }
+        }
+        self.others.extend(found.others);
+    }
+
+    /// Whether a person has two words: a name, not a login.
+    fn is_full(&self) -> bool {
+        self.persons.iter().any(|name| is_full(name))
+    }
+}
+
+fn is_full(name: &str) -> bool {
+    let is_spaceless = name.chars().next().is_some_and(|char| char > '\u{2e80}');
+    (is_spaceless || name.split_whitespace().count() >= 2)
+        && (is_spaceless || name.chars().any(char::is_uppercase) || !name.is_ascii())
+}
+
+fn is_site(name: &str, sites: &[String]) -> bool {
+    let name = key(name).replace(' ', "");
+    !name.is_empty() && sites.iter().any(|site| site.replace(' ', "") == name)
+}
+
+/// Farthest byline from the title, in lines.
+const FAR: i32 = 40;
+
+/// Chooses the writers.
+pub(super) fn choose(stated: &Statements<'_>) -> Chosen {
+    let mut linked = Named::default();
+    for (name, is_organisation) in stated.linked {
+        linked.add(name, *is_organisation, stated.sites);
+    }
+    let mut metas = Named::default();
+    for name in stated.metas {
+        // Several meta tags say the same in several forms; the first that names persons counts,
+        // citation_author and its kin come one name a tag.
+        metas.add(name, false, stated.sites);
+        if metas.persons.len() > 1 && name.contains([',', ';']) {
+            break;
+        }
+    }
+    let visible = visible(stated);
+    let mut chosen = Chosen {
+        agency: [&linked, &metas, &visible]
+            .iter()
+            .flat_map(|named| &named.others)
+            .find_map(|name| agency(name))
+            .map(str::to_owned),
+        ..Chosen::default()
+    };
+    let places = [
+        (&linked, Place::JsonLd),
+        (&metas, Place::Meta),
+        (&visible, Place::Byline),
+    ];
+    let pick = places
+        .iter()
+        .find(|(named, _)| named.is_full())
+        .or_else(|| places.iter().find(|(named, _)| !named.persons.is_empty()));
+    if let Some((named, place)) = pick {
+        chosen.names.clone_from(&named.persons);
+        chosen.place = Some(*place);
+        return chosen;
+    }
+    // Nobody is named: the outlet or agency that the page names as the author.
+    for (named, place) in [
+        (&visible, Place::Byline),
+        (&linked, Place::JsonLd),
+        (&metas, Place::Meta),
+    ] {
+        let other = named.others.iter().find(|name| !is_nobody(name));
+        if let Some(other) = other {
+            chosen.names.push(other.clone());
+            chosen.place = Some(place);
+            break;
+        }
+    }
+    chosen
+}
+
+/// The writers that the visible page names near its title; else those it names anywhere, when they
+/// are the same everywhere.
+fn visible(stated: &Statements<'_>) -> Named {
+    let is_near = |spot: &&Spot| !spot.is_aside && (-6..=FAR).contains(&spot.distance);
+    let mut near: Vec<&Spot> = stated.bylines.iter().filter(is_near).collect();
+    // Stable: of equals the first of the page.
+    near.sort_by_key(|spot| {
+        let far = if spot.distance < 0 {
+            2 - spot.distance
+        } else {
+            spot.distance
+        };
+        (spot.sign, far)
+    });
+    let mut found = best(&near, stated.sites);
+    if found.persons.is_empty() {
+        found.persons = only_one(stated);
+    }
+    found
+}
+
+/// The first place that names a person in full, with its neighbours of the same kind (one element a
+/// writer); else the first that names anybody.
+fn best(spots: &[&Spot], sites: &[String]) -> Named {
+    let mut found = Named::default();
+    let mut others = Vec::new();
+    for spot in spots {
+        let mut named = Named::default();
+        named.add(&spot.text, false, sites);
+        others.append(&mut named.others);
+        if named.is_full() {
+            found.persons.clear();
+            for near in spots {
+                if near.sign == spot.sign && (near.distance - spot.distance).abs() <= 3 {
+                    found.add(&near.text, false, sites);
+                }
+            }
+            found.persons.retain(|name| is_full(name));
+            break;
+        }
+        if found.persons.is_empty() && named.persons.len() == 1 && spot.sign != Sign::Name {
+            found.persons = named.persons;
+        }
+    }
+    others.append(&mut found.others);
+    found.others = others;
+    found
+}
+
+/// The one person that markup far from the title names, alone or again and again.
+fn only_one(stated: &Statements<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for spot in stated.bylines {
+        if !matches!(spot.sign, Sign::Markup | Sign::Link | Sign::Name) {
+            continue;
+        }
+        let mut named = Named::default();
+        named.add(&spot.text, false, stated.sites);
+        for name in named.persons {
+            if is_full(&name) && newsline::byline::is_name(&name) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    if names.len() == 1 { names } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spot(text: &str, sign: Sign, distance: i32) -> Spot {
+        Spot {
+            text: text.to_owned(),
+            sign,
+            distance,
+            is_aside: false,
+            machine: None,
+            is_update: false,
+        }
+    }
+
+    fn names(linked: &[(&str, bool)], metas: &[&str], bylines: &[Spot]) -> Vec<String> {
+        let linked: Vec<_> = linked
+            .iter()
+            .map(|(name, is)| ((*name).to_owned(), *is))
+            .collect();
+        let metas: Vec<_> = metas.iter().map(|name| (*name).to_owned()).collect();
+        choose(&Statements {
+            linked: &linked,
+            metas: &metas,
+            bylines,
+            sites: &["harbour news".to_owned()],
+        })
+        .names
+    }
+
+    #[test]
+    fn persons_go_before_offices() {
+        for (linked, metas, expected) in [
+            (
+                vec![("Ada Quay", false)],
+                vec!["Harbour News"],
+                vec!["Ada Quay"],
+            ),
+            (
+                vec![("Harbour News", true)],
+                vec!["Ada Quay"],
+                vec!["Ada Quay"],
+            ),
+            (vec![("admin", false)], vec!["Ada Quay"], vec!["Ada Quay"]),
+            (
+                vec![("ada-quay", false)],
+                vec!["Ada Quay"],
+                vec!["Ada Quay"],
+            ),
+            (vec![("Harbour News", true)], vec![], vec!["Harbour News"]),
+            (vec![("admin", false)], vec![], vec![]),
+        ] {
+            assert_eq!(
+                names(&linked, &metas, &[]),
+                expected,
+                "{linked:?} {metas:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn visible_bylines_near_the_title_count() {
+        let spots = [
+            spot("By Cy Ross", Sign::Mark, 90),
+            spot("By Ada Quay and Bo Ash", Sign::Mark, 2),
+        ];
+        assert_eq!(names(&[], &[], &spots), ["Ada Quay", "Bo Ash"]);
+        let chosen = choose(&Statements {
+            linked: &[],
+            metas: &[],
+            bylines: &[spot("By Ada Quay, Associated Press", Sign::Mark, 1)],
+            sites: &[],
+        });
+        assert_eq!(chosen.agency.as_deref(), Some("Associated Press"));
+        assert_eq!(chosen.names, ["Ada Quay"]);
+    }
+}
