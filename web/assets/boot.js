@@ -17,16 +17,22 @@ try {
   // Storage may be forbidden; then the theme is the system's.
 }
 
-// The page's module can't import by itself: only a script can.
-globalThis.loadAnnex = async (glue, wasm) => {
+// Opens a view of the annex: the page's module can't load another, a script can.
+globalThis.openAnnex = async (view, host, page) => {
+  const address = (end) => at(`annex${end}?v=${stamp}`);
   if (!document.getElementById("annex-style")) {
     const style = document.createElement("link");
-    Object.assign(style, { id: "annex-style", rel: "stylesheet", href: glue.replace(".js?", ".css?") });
+    Object.assign(style, { id: "annex-style", rel: "stylesheet", href: address(".css") });
     document.head.append(style);
   }
-  const annex = await import(glue);
-  await annex.default({ module_or_path: wasm });
-  return annex;
+  try {
+    const annex = await import(address(".js"));
+    await annex.default({ module_or_path: address("_bg.wasm") });
+    annex.open(view, host, page);
+  } catch (error) {
+    console.error(error);
+    page.fail();
+  }
 };
 
 try {

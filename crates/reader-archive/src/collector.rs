@@ -116,7 +116,7 @@ pub(crate) struct Collector {
 
 impl Collector {
     /// Takes a file in if it can hold an article and there is room for it; `false` when it must stop.
-    pub(crate) fn push(&mut self, member: Member) -> bool {
+    pub(crate) fn push(&mut self, mut member: Member) -> bool {
         if member.bytes.is_empty() {
             return true;
         }
@@ -129,6 +129,9 @@ impl Collector {
             return false;
         }
         self.n_kept_bytes += member.bytes.len() as u64;
+        if member.name.is_empty() {
+            member.name = format!("file {}", self.members.len() + 1);
+        }
         self.members.push(member);
         true
     }
@@ -236,7 +239,11 @@ impl Collector {
 
     /// Leaves out the frames of pages that were saved "complete".
     fn leave_out_saved(&mut self) {
-        let names: Vec<&str> = self.members.iter().map(|member| &*member.name).collect();
+        let names: Vec<&str> = self
+            .members
+            .iter()
+            .map(|member| member.name.as_str())
+            .collect();
         let is_helper = saved_page::helpers(&names);
         let n_before = self.members.len();
         let mut are_helpers = is_helper.into_iter();
@@ -392,6 +399,17 @@ mod tests {
         let mut damaged = Collector::default();
         damaged.leave_out(Reason::Damaged, "a.txt");
         assert!(refuse(damaged).contains("“a.txt” is damaged"));
+    }
+
+    #[test]
+    fn files_without_a_name_are_numbered() {
+        let mut collector = Collector::default();
+        assert!(collector.push(text("a.txt")) && collector.push(text("")));
+        let unpacked = collector.finish(Format::Zip).expect("texts");
+        let [_, Item::Member(second)] = unpacked.items.as_slice() else {
+            panic!("{unpacked:?}");
+        };
+        assert_eq!(second.name, "file 2");
     }
 
     #[test]

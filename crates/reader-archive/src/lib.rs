@@ -3,7 +3,7 @@
 //! Each file inside is handed over as it is, with what its frame says of it (name, media type,
 //! charset, address, subject); nothing is decoded to text or judged as an article here, except where
 //! the frame demands it (the flowed lines of a mail). How deep files nest is bounded by who calls;
-//! how much one file unpacks to is bounded here, see [`collector`].
+//! how much one file unpacks to is bounded here, see `collector`.
 
 mod collector;
 mod gzip;

@@ -19,7 +19,22 @@ const SMALL_FRAME_BYTES: usize = 500;
 
 /// Reads a saved page.
 pub(crate) fn read(member: &Member) -> Result<Unpacked, Refusal> {
-    read_message(&mime::parse(&member.bytes), member)
+    let message = mime::parse(&member.bytes);
+    if is_mail(&message) {
+        return mail::read(member);
+    }
+    read_message(&message, member)
+}
+
+/// Whether it is a mail with its pictures, which is built alike. Programs that save pages put their
+/// own name where the sender stands.
+fn is_mail(message: &Part<'_>) -> bool {
+    let head = &message.head;
+    head.snapshot_location.is_none()
+        && head
+            .from_address
+            .as_deref()
+            .is_some_and(|address| address.contains('@'))
 }
 
 /// Reads a saved page from its message.
@@ -183,7 +198,7 @@ mod tests {
             &[
                 ("Content-Type: text/html\r\nContent-ID: <one@x>", "<p>One"),
                 (
-                    "Content-Type: text/html; charset=windows-1256\r\nContent-ID: <two@x>\r\nContent-Location: file:///C:/talks.htm",
+                    "Content-Type: text/html; charset=windows-1256\r\nContent-ID: <two@x>\r\nContent-Location: cid:talks.htm",
                     "<p>Two",
                 ),
             ],
@@ -192,6 +207,25 @@ mod tests {
         assert_eq!(members[0].bytes, b"<p>Two");
         assert_eq!(members[0].charset.as_deref(), Some("windows-1256"));
         assert_eq!(members[0].facts.url, None);
+    }
+
+    #[test]
+    fn a_mail_with_pictures_is_a_mail() {
+        let mail = message(
+            "From: Harbour News <news@harbour.example>\r\nSubject: Talks end\r\nContent-Type: multipart/related; boundary=b\r\n",
+            &[
+                ("Content-Type: text/html", "<p>One"),
+                ("Content-Type: image/png", "xx"),
+            ],
+        );
+        let file = Member::new("talks.eml", mail.into_bytes());
+        let unpacked = read(&file).expect("a mail");
+        assert_eq!(unpacked.format, Format::Eml);
+        let [Item::Member(member)] = unpacked.items.as_slice() else {
+            panic!("{unpacked:?}");
+        };
+        let headline = member.facts.headline.as_ref();
+        assert_eq!(headline.map(|fact| fact.value.as_str()), Some("Talks end"));
     }
 
     #[test]

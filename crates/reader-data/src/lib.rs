@@ -16,7 +16,7 @@ mod table;
 mod when;
 mod xml;
 
-use document::{Format, Member, Refusal, Unpacked};
+use document::{Format, Item, Member, Refusal, Unpacked};
 
 pub use xml::xml_dialect;
 
@@ -62,19 +62,28 @@ pub fn read(member: &Member, format: Format) -> Result<Unpacked, Refusal> {
             "{count} characters could not be decoded and show as \u{fffd}."
         )),
     }
+    let mut unpacked = read_text(&decoded.chars, member, format, unpacked)?;
+    // What the file around this one states is said of its only article, not of a whole list.
+    if let [item] = unpacked.items.as_mut_slice() {
+        match item {
+            Item::Document(document) => document.facts.fill_from(&member.facts),
+            Item::Member(inside) => inside.facts.fill_from(&member.facts),
+        }
+    }
+    Ok(unpacked)
+}
+
+fn read_text(
+    text: &str,
+    member: &Member,
+    format: Format,
+    unpacked: Unpacked,
+) -> Result<Unpacked, Refusal> {
     match format {
-        Format::Csv => table::unpack(
-            table::delimited::read(&decoded.chars, b','),
-            member,
-            unpacked,
-        ),
-        Format::Tsv => table::unpack(
-            table::delimited::read(&decoded.chars, b'\t'),
-            member,
-            unpacked,
-        ),
-        Format::Json | Format::JsonLines => json::read(&decoded.chars, member, unpacked),
-        _ if is_xml(format) => xml::read(&decoded.chars, member, unpacked),
+        Format::Csv => table::unpack(table::delimited::read(text, b','), member, unpacked),
+        Format::Tsv => table::unpack(table::delimited::read(text, b'\t'), member, unpacked),
+        Format::Json | Format::JsonLines => json::read(text, member, unpacked),
+        _ if is_xml(format) => xml::read(text, member, unpacked),
         _ => Err(Refusal::new(
             "This is neither a table nor a feed nor news markup: open it as what it is.",
         )),

@@ -402,6 +402,28 @@ fn the_reader_of_the_page_chooses_columns() {
 }
 
 #[test]
+fn what_the_mail_around_it_states_is_said_of_one_article_only() {
+    for (name, expected) in [("single.json", Some("de")), ("dataframe.json", None)] {
+        let (_, format, bytes) = FILES
+            .iter()
+            .find(|(known, _, _)| *known == name)
+            .expect("a file");
+        let mut member = Member::new(name, bytes.to_vec());
+        member.facts.language = document::Fact::new("de", "the mail");
+        member.facts.headline = document::Fact::new("Fwd: read this", "the mail");
+        let unpacked = read(&member, *format).expect("articles");
+        let facts = facts(&unpacked.items[0]);
+        assert_eq!(
+            facts.language.as_ref().map(|fact| fact.value.as_str()),
+            expected,
+            "{name}"
+        );
+        let headline = facts.headline.as_ref().map(|fact| fact.value.as_str());
+        assert_eq!(headline, Some("Port council talks end without a deal"));
+    }
+}
+
+#[test]
 fn refusals_say_what_to_do() {
     for (bytes, format, start) in [
         (

@@ -6,6 +6,7 @@
 
 mod docx;
 mod epub;
+mod line;
 mod meta;
 mod odt;
 mod package;

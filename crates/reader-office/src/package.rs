@@ -8,8 +8,8 @@
 //! A part that breaks off is given as far as it goes and says so. Left out: other methods than
 //! "stored" and "deflate", encryption, several disks; no word processor writes them.
 //!
-//! Not the crate `zip`: it draws `getrandom`, and with it calls to JavaScript, into the module, and
-//! gives nothing of a file that is cut short.
+//! Not the crate `zip`: it opens no package without a directory and gives nothing of a part that breaks
+//! off, and downloads that broke off are what people have.
 
 use document::Refusal;
 use miniz_oxide::inflate::TINFLStatus;
@@ -65,9 +65,17 @@ pub(crate) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Reads the directory.
     pub(crate) fn open(file: &'a [u8]) -> Result<Self, Refusal> {
-        let (entries, is_cut) = match central_directory(file) {
-            Some(entries) if !entries.is_empty() => (entries, false),
-            _ => (local_headers(file), true),
+        // A directory whose places are wrong (bytes lost or added on the way) is worse than none.
+        let is_right = |entries: &Vec<Entry>| {
+            let begins = |entry: &Entry| {
+                file.get(entry.offset..)
+                    .is_some_and(|rest| rest.starts_with(LOCAL))
+            };
+            !entries.is_empty() && entries.iter().all(begins)
+        };
+        let (entries, is_cut) = match central_directory(file).filter(is_right) {
+            Some(entries) => (entries, false),
+            None => (local_headers(file), true),
         };
         if entries.is_empty() {
             return Err(Refusal::new(
@@ -345,6 +353,22 @@ mod tests {
         let mut package = Package::open(&file[..directory - 10]).expect("a package");
         let part = package.part("word/document.xml").expect("a part");
         assert!(part.is_cut && part.bytes.starts_with(b"The port"));
+    }
+
+    #[test]
+    fn a_directory_with_wrong_places_is_not_used() {
+        let mut file = two_parts();
+        file.splice(20..20, [0, 0, 0]);
+        let mut package = Package::open(&file).expect("a package");
+        assert!(package.is_cut);
+        assert_eq!(
+            package
+                .part("word/document.xml")
+                .expect("a part")
+                .bytes
+                .len(),
+            36 * 50
+        );
     }
 
     #[test]

@@ -5,10 +5,12 @@
 use crate::bidi;
 use crate::furniture::{self, PageLines};
 use crate::hint;
-use crate::line::{self, Line, most_common};
+use crate::line::Line;
+use crate::measure::Book;
 use crate::order::{self, Place};
-use crate::page::{Picture, Sheet};
-use crate::paragraph::{self, Book, Paragraph};
+use crate::page::Picture;
+use crate::paragraph::{self, Paragraph};
+use crate::row::most_common;
 use document::{Document, Fact, Mark, Span, ZoneKind};
 use std::collections::BTreeSet;
 
@@ -17,7 +19,7 @@ use std::collections::BTreeSet;
 const LINES_PER_ELEMENT: f32 = 1.5;
 
 /// Puts the document together.
-pub(crate) fn document(sheets: &[Sheet], pages: &[PageLines], title: &str) -> Document {
+pub(crate) fn document(pages: &[PageLines], title: &str) -> Document {
     let furniture = furniture::find(pages);
     let body_size = body_size(pages, &furniture);
     let is_tagged = is_tagged(pages, &furniture);
@@ -33,8 +35,8 @@ pub(crate) fn document(sheets: &[Sheet], pages: &[PageLines], title: &str) -> Do
         body_size,
         is_tagged,
     });
-    add_turned(&mut paragraphs, sheets);
-    let pictures: Vec<Vec<Picture>> = sheets.iter().map(|sheet| sheet.pictures.clone()).collect();
+    add_turned(&mut paragraphs, pages);
+    let pictures: Vec<Vec<Picture>> = pages.iter().map(|page| page.pictures.clone()).collect();
     let hints = hint::hints(&paragraphs, &pictures, body_size);
     let mut document = written(&paragraphs, &hints);
     document.facts.headline = agreed_title(title, &paragraphs, &hints);
@@ -84,9 +86,9 @@ fn is_tagged(pages: &[PageLines], furniture: &[Vec<bool>]) -> bool {
 }
 
 /// Lines that stand against the page, as furniture at its end.
-fn add_turned(paragraphs: &mut Vec<Paragraph>, sheets: &[Sheet]) {
-    for (page, sheet) in sheets.iter().enumerate() {
-        let text = line::turned_text(&sheet.turned);
+fn add_turned(paragraphs: &mut Vec<Paragraph>, pages: &[PageLines]) {
+    for (page, lines) in pages.iter().enumerate() {
+        let text = lines.turned.clone();
         if text.is_empty() {
             continue;
         }
@@ -103,6 +105,7 @@ fn add_turned(paragraphs: &mut Vec<Paragraph>, sheets: &[Sheet]) {
                 is_furniture: true,
                 role: crate::page::Role::Plain,
                 page,
+                n_lines: 1,
                 left: 0.0,
                 right: 0.0,
                 top: 0.0,
@@ -177,4 +180,61 @@ fn agreed_title(title: &str, paragraphs: &[Paragraph], hints: &[Option<ZoneKind>
             *shown == wanted || (shown.chars().count() >= 12 && wanted.starts_with(shown.as_str()))
         })
         .and_then(|(_, text)| Fact::new(without_soft_hyphens(text), "the PDF's title"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Role;
+
+    fn paragraph(text: &str, is_furniture: bool) -> Paragraph {
+        Paragraph {
+            text: text.to_owned(),
+            size: 10.0,
+            is_bold: false,
+            is_furniture,
+            role: Role::Plain,
+            page: 0,
+            n_lines: 1,
+            left: 0.0,
+            right: 100.0,
+            top: 10.0,
+            bottom: 0.0,
+            has_gap: false,
+        }
+    }
+
+    #[test]
+    fn a_running_head_is_written_once_and_page_numbers_each() {
+        let paragraphs = [
+            paragraph("The Courier", true),
+            paragraph("Talks end.", false),
+            paragraph("1", true),
+            paragraph("The Courier", true),
+            paragraph("Talks\u{ad} begin.", false),
+            paragraph("2", true),
+        ];
+        let document = written(&paragraphs, &[None; 6]);
+        assert_eq!(document.text, "The Courier\nTalks end.\n1\nTalks begin.\n2");
+        assert_eq!(document.marks.len(), 3);
+    }
+
+    #[test]
+    fn a_title_the_page_does_not_show_is_no_fact() {
+        let paragraphs = [paragraph("Talks in the north end", false)];
+        let hints = [Some(ZoneKind::Headline)];
+        for (title, expected) in [
+            ("Talks in the north end", true),
+            ("Talks in the north end - Harbour News", true),
+            ("Microsoft Word - article3.doc", false),
+            ("page_A4_final.indd", false),
+            ("", false),
+        ] {
+            assert_eq!(
+                agreed_title(title, &paragraphs, &hints).is_some(),
+                expected,
+                "{title}"
+            );
+        }
+    }
 }

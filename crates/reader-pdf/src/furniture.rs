@@ -6,6 +6,7 @@
 //! address of the page, the time of printing.
 
 use crate::line::Line;
+use crate::page::Picture;
 use std::collections::BTreeMap;
 
 /// Rows at either end of a page that may be furniture. Databases print two, newspapers one.
@@ -14,9 +15,14 @@ const END_ROWS: usize = 3;
 /// Heights that count as the same, in points.
 const SAME_HEIGHT: f32 = 4.0;
 
-/// A page's lines and paper.
+/// What is kept of a page once its lines are put together.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct PageLines {
+    /// Its lines from the top down.
     pub lines: Vec<Line>,
+    /// Text that stands against the rest.
+    pub turned: String,
+    pub pictures: Vec<Picture>,
     pub top: f32,
     pub bottom: f32,
 }
@@ -220,6 +226,7 @@ mod tests {
             .collect(),
             top: 800.0,
             bottom: 0.0,
+            ..PageLines::default()
         };
         let marks = find(&[
             page("The Northgate Courier 4", 760.0, "one"),

@@ -27,11 +27,19 @@ const HEIGHT_SLACK: f32 = 1.5;
 /// Strips taken over from the page before; newspapers have up to seven.
 const MAX_INHERITED: usize = 16;
 
-/// A box of a row: left and right end.
+/// Boxes whose ranks are closer were drawn one after the other (a blank may stand between).
+pub(crate) const NEXT_RANK: usize = 3;
+
+/// Rows of columns that are drawn row by row, across the strip, as some converters do; fewer may be
+/// stretched lines whose blanks line up.
+const MIN_ROWS_DRAWN_ACROSS: usize = 10;
+
+/// A box of a row: left and right end, place in the order of drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Extent {
     pub start: f32,
     pub end: f32,
+    pub rank: usize,
 }
 
 /// Boxes on one base line, sorted by their left end.
@@ -71,6 +79,8 @@ struct Active {
     bottom: f32,
     n_left: usize,
     n_right: usize,
+    /// Rows whose drawing went on across the strip.
+    n_across: usize,
     /// How far the lines left of the strip come short of it, in sizes, added up.
     slack: f32,
     /// Width of the lines left of the strip, in sizes, added up.
@@ -88,6 +98,7 @@ impl Active {
             bottom: base,
             n_left: 0,
             n_right: 0,
+            n_across: 0,
             slack: 0.0,
             filled: 0.0,
             filled_right: 0.0,
@@ -108,7 +119,9 @@ impl Active {
     fn is_gutter(&self) -> bool {
         let is_text = self.filled >= MIN_FILL * (self.filled + self.slack);
         let n_rows = self.n_left.min(self.n_right);
+        let is_parted = 4 * self.n_across < n_rows || n_rows >= MIN_ROWS_DRAWN_ACROSS;
         n_rows >= MIN_ROWS
+            && is_parted
             && is_text
             && self.filled >= MIN_LINE * self.n_left as f32
             && self.filled_right >= MIN_LINE * self.n_right as f32
@@ -123,6 +136,9 @@ impl Active {
             self.n_left += 1;
             self.slack += (self.left - last.end).max(0.0) / row.size;
             self.filled += width_of_last(before, row.size) / row.size;
+        }
+        if let (Some(last), Some(first)) = (before.last(), after.first()) {
+            self.n_across += usize::from(last.rank.abs_diff(first.rank) <= NEXT_RANK);
         }
         if !after.is_empty() {
             self.n_right += 1;
@@ -311,6 +327,11 @@ fn without_inner(mut found: Vec<Gutter>) -> Vec<Gutter> {
 mod tests {
     use super::*;
 
+    /// Column after column is drawn.
+    fn rank_of(row: usize, start: f32) -> usize {
+        row + if start < 250.0 { 0 } else { 1_000 }
+    }
+
     fn page(rows: &[&[(f32, f32)]]) -> Vec<Gutter> {
         let rows: Vec<Row> = rows
             .iter()
@@ -320,7 +341,11 @@ mod tests {
                 size: 10.0,
                 extents: extents
                     .iter()
-                    .map(|&(start, end)| Extent { start, end })
+                    .map(|&(start, end)| Extent {
+                        start,
+                        end,
+                        rank: rank_of(idx, start),
+                    })
                     .collect(),
             })
             .collect();

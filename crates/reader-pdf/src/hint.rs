@@ -39,9 +39,7 @@ pub(crate) fn hints(
                 Some(ZoneKind::Caption)
             } else if is_dek(paragraphs, idx, headline, body_size) {
                 Some(ZoneKind::Dek)
-            } else if headline.is_some_and(|first| idx == first + 1)
-                && paragraph.size < HEADING_RATIO * body_size
-            {
+            } else if follows_head(paragraphs, idx, headline, body_size) {
                 // A bold line right under the headline is a byline or a summary, no heading.
                 None
             } else if is_heading(
@@ -123,6 +121,20 @@ fn is_dek(paragraphs: &[Paragraph], idx: usize, headline: Option<usize>, body_si
         && paragraph.text.chars().count() <= 2 * MAX_HEADLINE
 }
 
+/// Whether a paragraph of the body's size comes right after the headline or its dek.
+fn follows_head(
+    paragraphs: &[Paragraph],
+    idx: usize,
+    headline: Option<usize>,
+    body_size: f32,
+) -> bool {
+    let Some(first) = headline else {
+        return false;
+    };
+    let is_after_dek = idx == first + 2 && is_dek(paragraphs, first + 1, headline, body_size);
+    (idx == first + 1 || is_after_dek) && paragraphs[idx].size < HEADING_RATIO * body_size
+}
+
 fn is_heading(paragraph: &Paragraph, body_size: f32, is_above_headline: bool) -> bool {
     let n_chars = paragraph.text.chars().count();
     if is_above_headline || n_chars > MAX_HEADING || n_letters(&paragraph.text) < 3 {
@@ -183,4 +195,83 @@ fn n_letters(text: &str) -> usize {
             }
         })
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str, size: f32, is_bold: bool, top: f32) -> Paragraph {
+        Paragraph {
+            text: text.to_owned(),
+            size,
+            is_bold,
+            is_furniture: false,
+            role: Role::Plain,
+            page: 0,
+            n_lines: 1,
+            left: 50.0,
+            right: 300.0,
+            top,
+            bottom: top - size,
+            has_gap: false,
+        }
+    }
+
+    const BODY: &str =
+        "The talks in the north ended late on Monday without a result, the union said.";
+
+    #[test]
+    fn the_largest_words_are_the_headline_though_the_masthead_is_larger() {
+        let paragraphs = [
+            paragraph("Harbour News", 40.0, true, 780.0),
+            paragraph("Talks in the north end without result", 24.0, true, 700.0),
+            paragraph(
+                "Dockers and ministers blame one another for the failure",
+                13.0,
+                false,
+                670.0,
+            ),
+            paragraph("By Miriam Oduya", 10.0, true, 650.0),
+            paragraph(BODY, 10.0, false, 630.0),
+            paragraph("What comes next", 10.0, true, 600.0),
+            paragraph(BODY, 10.0, false, 580.0),
+        ];
+        assert_eq!(
+            hints(&paragraphs, &[Vec::new()], 10.0)[..6],
+            [
+                None,
+                Some(ZoneKind::Headline),
+                Some(ZoneKind::Dek),
+                None,
+                None,
+                Some(ZoneKind::Heading)
+            ]
+        );
+    }
+
+    #[test]
+    fn small_words_under_a_picture_are_its_caption() {
+        let picture = Picture {
+            left: 50.0,
+            right: 300.0,
+            bottom: 500.0,
+            top: 620.0,
+        };
+        for (top, size, expected) in [
+            (495.0, 8.0, Some(ZoneKind::Caption)),
+            (400.0, 8.0, None),
+            (495.0, 10.0, None),
+        ] {
+            let paragraphs = [
+                paragraph(BODY, 10.0, false, 700.0),
+                paragraph(BODY, size, false, top),
+            ];
+            assert_eq!(
+                hints(&paragraphs, &[vec![picture]], 10.0)[1],
+                expected,
+                "{top} {size}"
+            );
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Two lines of a paragraph → one text: what becomes of a hyphen at the end of the first.
 //!
 //! No layout. The rule, first that applies: a soft hyphen goes; a hyphen stays before a capital, after
-//! a figure, after a word that has a hyphen already, after initials ("US-"); it goes if the document
+//! a figure, beside a part that has a hyphen already, after initials ("US-"), and as "-" in a file that
+//! breaks words with U+2010; it goes if the document
 //! has the word in one piece elsewhere, stays if it has it with the hyphen; it stays between a name
 //! that stands alone elsewhere and a word that does ("Iran-" "backed"), and before the words that news
 //! hangs on names ("-backed", "-linked"), after a prefix of a known word ("non-" "union") and between
@@ -78,6 +79,8 @@ const SUSPENDED: [&str; 14] = [
 pub(crate) struct Words {
     lower: BTreeSet<String>,
     capital: BTreeSet<String>,
+    /// Lines that end with the hyphen programs put in themselves (U+2010).
+    n_put_in: usize,
 }
 
 /// Most words remembered; an article has a few hundred different ones, a year's volume this many.
@@ -86,6 +89,7 @@ const MAX_WORDS: usize = 200_000;
 impl Words {
     /// Learns the words of a line, without the pieces at a broken end.
     pub(crate) fn add(&mut self, line: &str, is_after_hyphen: bool) {
+        self.n_put_in += usize::from(line.ends_with('\u{2010}'));
         let mut words = line.split(' ').peekable();
         let mut is_first = true;
         while let Some(word) = words.next() {
@@ -174,6 +178,10 @@ fn hyphen_seam(text: &str, hyphen: char, next: &str, words: &Words) -> Seam {
     if SUSPENDED.contains(&right_raw) {
         return Seam::Blank;
     }
+    // Browsers break words with another character than the writer's hyphen.
+    if hyphen == '-' && words.n_put_in >= 2 {
+        return Seam::Nothing;
+    }
     let is_initials = left.chars().filter(|char| char.is_alphabetic()).count() >= 2
         && left.chars().all(|char| char.is_uppercase() || char == '.');
     let is_all_capitals = is_initials && right.chars().all(char::is_uppercase);
@@ -187,6 +195,7 @@ fn hyphen_seam(text: &str, hyphen: char, next: &str, words: &Words) -> Seam {
     let is_kept = !right.starts_with(char::is_lowercase)
         || left.ends_with(char::is_numeric)
         || left.contains(['-', '\u{2010}'])
+        || right.contains('-')
         || is_initials;
     if is_kept {
         return Seam::Nothing;
@@ -225,6 +234,19 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_hyphen_is_the_writers_where_the_program_uses_another() {
+        let mut words = Words::default();
+        for line in ["three minis\u{2010}", "ters and govern\u{2010}", "ments"] {
+            words.add(line, false);
+        }
+        for (line, expected) in [("ever-", "ever-changing"), ("ex\u{2010}", "exchanging")] {
+            let mut text = line.to_owned();
+            append(&mut text, "changing", &words);
+            assert_eq!(text, expected);
+        }
+    }
+
+    #[test]
     fn hyphens_at_line_ends() {
         for (lines, elsewhere, expected) in [
             (["the govern-", "ment said"], "", "the government said"),
@@ -246,6 +268,11 @@ mod tests {
                 "the reported loss",
             ),
             (["the three-", "week strike"], "", "the three-week strike"),
+            (
+                ["the second-", "most-visited port"],
+                "",
+                "the second-most-visited port",
+            ),
             (["by non-", "union men"], "the union", "by non-union men"),
             (["in Al-", "Mansura today"], "", "in Al-Mansura today"),
             (["a US-", "made drone"], "", "a US-made drone"),

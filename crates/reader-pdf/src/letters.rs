@@ -126,6 +126,11 @@ pub(crate) fn is_unspaced(char: char) -> bool {
         | 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x20000..=0x3ffff)
 }
 
+/// Whether a character is of an Indian script, whose signs are drawn beside their own width.
+pub(crate) fn is_indic(char: char) -> bool {
+    matches!(char as u32, 0x900..=0xdff)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
 //! PDF with a text layer → texts.
 //!
 //! No zones beyond what a page's looks say, and no judging of outlets or dates. Passes: `page` (runs of
-//! characters from the PDF library), `line` and `gutter` (lines, none across columns), `furniture`
-//! (running heads, page numbers), `order` (columns), `paragraph` and `hyphen`, `hint`, `compose`. Left
+//! characters from the PDF library), `row`, `gutter` and `line` (lines, none across columns), `furniture`
+//! (running heads, page numbers), `order` (columns), `measure`, `paragraph` and `hyphen`, `hint`, `compose`. Left
 //! out: recognising pictures of pages, forms' fields, notes put on pages by readers.
 
 mod bidi;
@@ -13,12 +13,15 @@ mod hint;
 mod hyphen;
 mod letters;
 mod line;
+mod measure;
 mod order;
 mod page;
 mod paragraph;
+mod row;
 
 use document::{Format, Item, MAX_TEXT_BYTES, Member, Refusal, Unpacked};
 use furniture::PageLines;
+use gutter::Gutter;
 use page::{Shared, Sheet};
 use pdfboss_core::Error;
 use pdfboss_text::FontCache;
@@ -26,8 +29,9 @@ use pdfboss_text::FontCache;
 /// Most pages read. A daily paper has up to 120, a database's export up to 1,000.
 const MAX_PAGES: usize = 2_000;
 
-/// Most runs kept of a file; each takes some hundred bytes. A book of 2,000 pages has 1–2 million.
-const MAX_RUNS: usize = 3_000_000;
+/// Most runs read of a file, for time: about 20 s. A book of 2,000 pages that draws each letter by
+/// itself has 6 million.
+const MAX_RUNS: usize = 12_000_000;
 
 /// The mark that ends a file stands in its last bytes; servers and mail programs add a little.
 const END_BYTES: usize = 2_048;
@@ -46,21 +50,12 @@ pub fn read(member: &Member, _format: Format) -> Result<Unpacked, Refusal> {
         is_cut: !has_end(&member.bytes),
         ..Count::default()
     };
-    let sheets = sheets(&pdf, &mut count);
+    let pages = pages(&pdf, &mut count);
     if count.good == 0 {
         return Err(count.refusal());
     }
-    let mut gutters = Vec::new();
-    let pages: Vec<PageLines> = sheets
-        .iter()
-        .map(|sheet| PageLines {
-            lines: line::lines(sheet, &mut gutters),
-            top: sheet.top,
-            bottom: sheet.bottom,
-        })
-        .collect();
     let title = pdf.metadata().title.unwrap_or_default();
-    let mut document = compose::document(&sheets, &pages, &title);
+    let mut document = compose::document(&pages, &title);
     if document.text.trim().is_empty() {
         return Err(count.refusal());
     }
@@ -165,8 +160,9 @@ impl Count {
     }
 }
 
-/// The pages' runs; pages that can't be read come out empty.
-fn sheets(pdf: &pdfboss_core::Document, count: &mut Count) -> Vec<Sheet> {
+/// The pages' lines; pages that can't be read come out empty. Runs are dropped page by page: some
+/// programs draw each letter by itself.
+fn pages(pdf: &pdfboss_core::Document, count: &mut Count) -> Vec<PageLines> {
     let shared = Shared {
         pdf,
         fonts: FontCache::default(),
@@ -174,33 +170,46 @@ fn sheets(pdf: &pdfboss_core::Document, count: &mut Count) -> Vec<Sheet> {
         tree: pdf.structure_tree(),
     };
     count.pages = pdf.flattened_page_count();
-    let mut sheets = Vec::new();
+    let mut pages = Vec::new();
+    let mut gutters = Vec::new();
     let mut n_runs = 0;
     for idx in 0..count.pages.min(MAX_PAGES) {
         if n_runs > MAX_RUNS {
             break;
         }
         count.read += 1;
-        let Ok(page) = pdf.page(idx) else {
-            count.partial += 1;
-            sheets.push(Sheet::default());
-            continue;
-        };
-        let mut sheet = page::read(&shared, &page);
+        let sheet = pdf.page(idx).map_or_else(
+            |_| Sheet {
+                is_partial: true,
+                ..Sheet::default()
+            },
+            |page| page::read(&shared, &page),
+        );
         n_runs += sheet.runs.len() + sheet.turned.len();
-        count.partial += usize::from(sheet.is_partial);
-        if sheet.n_chars == 0 {
-            count.pictures += usize::from(!sheet.pictures.is_empty());
-        } else if sheet.n_broken as f32 > BROKEN_SHARE * sheet.n_chars as f32 {
-            count.broken += 1;
-            sheet.runs.clear();
-            sheet.turned.clear();
-        } else {
-            count.good += 1;
-        }
-        sheets.push(sheet);
+        pages.push(page_lines(&sheet, &mut gutters, count));
     }
-    sheets
+    pages
+}
+
+/// The lines of a page, if they can be read.
+fn page_lines(sheet: &Sheet, gutters: &mut Vec<Gutter>, count: &mut Count) -> PageLines {
+    count.partial += usize::from(sheet.is_partial);
+    let mut page = PageLines {
+        pictures: sheet.pictures.clone(),
+        top: sheet.top,
+        bottom: sheet.bottom,
+        ..PageLines::default()
+    };
+    if sheet.n_chars == 0 {
+        count.pictures += usize::from(!sheet.pictures.is_empty());
+    } else if sheet.n_broken as f32 > BROKEN_SHARE * sheet.n_chars as f32 {
+        count.broken += 1;
+    } else {
+        count.good += 1;
+        page.lines = line::lines(sheet, gutters);
+        page.turned = line::turned_text(&sheet.turned);
+    }
+    page
 }
 
 /// Why the library can't open the file, in our words.

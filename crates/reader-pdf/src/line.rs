@@ -1,13 +1,14 @@
 //! The runs of a page → its lines of text, none across a gutter.
 //!
 //! No order among columns and no paragraphs here. Method: runs on one base line, cut at gutters and at
-//! wide gaps that the drawing order doesn't bridge; blanks from gaps; raised figures and initials over
-//! several lines put to the line they belong to; right-to-left lines turned into reading order.
+//! wide gaps that the drawing order doesn't bridge; blanks from gaps; right-to-left lines turned into
+//! reading order.
 
 use crate::bidi::{self, Cell};
 use crate::gutter::{self, Extent, Gutter, Row};
 use crate::letters;
 use crate::page::{Role, Run, Sheet};
+use crate::row::{self, is_blank, most_common};
 
 /// A gap between runs is a blank from here, in sizes. Kerning reaches 0.1; the blanks of tightly set
 /// newspapers shrink to 0.18.
@@ -16,15 +17,6 @@ const BLANK: f32 = 0.16;
 /// Runs further apart than this are different lines, unless drawn one after the other (cells of a
 /// table); in sizes.
 const WIDE_GAP: f32 = 2.5;
-
-/// Base lines this close are one line, in sizes.
-const SAME_BASE: f32 = 0.22;
-
-/// Initials looked at on a page; more are not initials.
-const MAX_INITIALS: usize = 48;
-
-/// Small runs of one row put to their lines; a row with more is a table of figures.
-const MAX_RAISED: usize = 48;
 
 /// A line of a column.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -53,9 +45,7 @@ pub(crate) struct Line {
 /// The lines of a page from the top down, left before right. `gutters` are those of the page before;
 /// they hold here too where nothing crosses them (the last lines of an article fill few rows).
 pub(crate) fn lines(sheet: &Sheet, gutters: &mut Vec<Gutter>) -> Vec<Line> {
-    let mut runs = tidied(&sheet.runs);
-    join_initials(&mut runs);
-    let rows = join_raised(rows(runs));
+    let rows = row::rows(&sheet.runs);
     let boxes: Vec<Row> = rows.iter().map(|row| boxes(row)).collect();
     let found = gutter::find(&boxes, gutters);
     *gutters = found;
@@ -79,190 +69,6 @@ pub(crate) fn turned_text(runs: &[Run]) -> String {
     squeezed(&letters::spelled(&parts.join(" ")))
 }
 
-/// Runs with letters only, blanks at their ends taken off their width.
-fn tidied(runs: &[Run]) -> Vec<Run> {
-    let mut kept = Vec::with_capacity(runs.len());
-    for run in runs {
-        let mut run = run.clone();
-        if run
-            .text
-            .chars()
-            .all(|char| char.is_whitespace() || char.is_control())
-        {
-            run.text.clear();
-            run.text.push(' ');
-            kept.push(run);
-            continue;
-        }
-        let blank = 0.25 * run.size;
-        let n_before = count_blanks(run.text.chars());
-        let n_after = count_blanks(run.text.chars().rev());
-        let width = run.end - run.start;
-        run.start += (n_before as f32 * blank).min(0.4 * width);
-        run.end -= (n_after as f32 * blank).min(0.4 * width);
-        kept.push(run);
-    }
-    kept
-}
-
-fn count_blanks(chars: impl Iterator<Item = char>) -> usize {
-    chars.take_while(|char| char.is_whitespace()).count()
-}
-
-/// Gives an initial over several lines to the first of them, and lets the others begin at the edge.
-fn join_initials(runs: &mut Vec<Run>) {
-    let body = common_size(runs);
-    let initials: Vec<usize> = (0..runs.len())
-        .filter(|&idx| is_initial(&runs[idx], body))
-        .take(MAX_INITIALS)
-        .collect();
-    let mut gone = Vec::new();
-    for idx in initials {
-        let cap = runs[idx].clone();
-        let cap_top = cap.base + 0.7 * cap.size;
-        let mut first: Option<usize> = None;
-        for (other, run) in runs.iter_mut().enumerate() {
-            let is_beside = other != idx
-                && run.size < 0.6 * cap.size
-                && run.start >= cap.end - 0.2 * cap.size
-                && run.start <= cap.end + 1.2 * run.size
-                && run.base >= cap.base - 0.3 * run.size
-                && run.base + 0.7 * run.size <= cap_top + 0.6 * run.size;
-            if !is_beside {
-                continue;
-            }
-            run.start = cap.start.min(run.start);
-            run.glyph_starts.clear();
-            if (run.base + 0.7 * run.size - cap_top).abs() < 0.8 * run.size {
-                first.get_or_insert(other);
-            }
-        }
-        if let Some(first) = first {
-            let text = format!("{}{}", cap.text.trim(), runs[first].text);
-            runs[first].text = text;
-            gone.push(idx);
-        }
-    }
-    let mut idx = 0;
-    runs.retain(|_| {
-        idx += 1;
-        gone.binary_search(&(idx - 1)).is_err()
-    });
-}
-
-fn is_initial(run: &Run, body: f32) -> bool {
-    let text = run.text.trim();
-    run.size > 1.9 * body
-        && text.chars().count() <= 2
-        && text.chars().any(char::is_uppercase)
-        && !bidi::has_rtl(text)
-}
-
-/// The size of most letters.
-pub(crate) fn common_size(runs: &[Run]) -> f32 {
-    most_common(runs.iter().map(|run| (run.size, run.text.len()))).unwrap_or(10.0)
-}
-
-/// The value with the greatest weight, to a tenth.
-pub(crate) fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
-    let mut weights = std::collections::BTreeMap::new();
-    for (value, weight) in values {
-        *weights
-            .entry((value * 10.0).round() as i64)
-            .or_insert(0usize) += weight;
-    }
-    let mut best: Option<(i64, usize)> = None;
-    for (value, weight) in weights {
-        if best.is_none_or(|(_, most)| weight > most) {
-            best = Some((value, weight));
-        }
-    }
-    best.map(|(value, _)| value as f32 / 10.0)
-}
-
-/// Runs by base line from the top down, each sorted by its left end.
-fn rows(mut runs: Vec<Run>) -> Vec<Vec<Run>> {
-    runs.sort_by(|a, b| b.base.total_cmp(&a.base).then(a.rank.cmp(&b.rank)));
-    let mut rows: Vec<Vec<Run>> = Vec::new();
-    let mut row: Vec<Run> = Vec::new();
-    for run in runs {
-        let is_same = row
-            .first()
-            .is_some_and(|first| first.base - run.base <= SAME_BASE * first.size.min(run.size));
-        if !is_same && !row.is_empty() {
-            rows.push(std::mem::take(&mut row));
-        }
-        row.push(run);
-    }
-    if !row.is_empty() {
-        rows.push(row);
-    }
-    for row in &mut rows {
-        sort_row(row);
-    }
-    rows
-}
-
-/// Sorts by the left end and drops what is drawn twice (bold made by a second, shifted stroke).
-fn sort_row(row: &mut Vec<Run>) {
-    row.sort_by(|a, b| a.start.total_cmp(&b.start).then(a.rank.cmp(&b.rank)));
-    row.dedup_by(|next, run| {
-        next.text == run.text
-            && (next.start - run.start).abs() < 0.12 * run.size
-            && (next.size - run.size).abs() < 0.1 * run.size
-    });
-}
-
-/// Puts small raised or lowered runs (notes, "CO2", "1st") into the line they touch.
-fn join_raised(mut rows: Vec<Vec<Run>>) -> Vec<Vec<Run>> {
-    for idx in 0..rows.len() {
-        let is_text = rows[idx]
-            .iter()
-            .any(|run| run.text.trim().chars().count() > 4);
-        if is_text || rows[idx].len() > MAX_RAISED {
-            continue;
-        }
-        let mut kept = Vec::new();
-        for run in std::mem::take(&mut rows[idx]) {
-            let near = [idx + 1, idx + 2, idx.wrapping_sub(1)];
-            let home = near.into_iter().find(|&other| {
-                rows.get(other)
-                    .is_some_and(|row| row.iter().any(|host| touches(&run, host)))
-            });
-            match home {
-                Some(home) => {
-                    let host_base = rows[home].first().map_or(run.base, |host| host.base);
-                    rows[home].push(as_raised(run, host_base));
-                    sort_row(&mut rows[home]);
-                }
-                None => kept.push(run),
-            }
-        }
-        rows[idx] = kept;
-    }
-    rows.retain(|row| !row.is_empty());
-    rows
-}
-
-/// Whether a small run stands raised or lowered right behind another.
-fn touches(small: &Run, host: &Run) -> bool {
-    let rise = small.base - host.base;
-    small.size < 0.85 * host.size
-        && rise < 0.65 * host.size
-        && rise > -0.4 * host.size
-        && small.start >= host.start
-        && small.start <= host.end + 0.3 * host.size
-}
-
-fn as_raised(mut run: Run, base: f32) -> Run {
-    if run.base > base && run.text.trim().chars().all(|char| char.is_ascii_digit()) {
-        run.text = run.text.trim().chars().map(letters::raised).collect();
-        run.glyph_starts.clear();
-    }
-    run.base = base;
-    run
-}
-
 fn boxes(row: &[Run]) -> Row {
     Row {
         base: row.first().map_or(0.0, |run| run.base),
@@ -275,6 +81,7 @@ fn boxes(row: &[Run]) -> Row {
             .map(|run| Extent {
                 start: run.start,
                 end: run.end,
+                rank: run.rank,
             })
             .collect(),
     }
@@ -293,7 +100,7 @@ fn split<'a>(row: &'a [Run], gutters: &[Gutter]) -> Vec<&'a [Run]> {
         }
         if end > f32::MIN {
             let gap = run.start - end;
-            let is_next = run.rank.abs_diff(rank) <= 3;
+            let is_next = run.rank.abs_diff(rank) <= gutter::NEXT_RANK;
             let is_cut = gap > 0.3 * run.size
                 && (gap > WIDE_GAP * run.size && !is_next
                     || gutters
@@ -312,11 +119,6 @@ fn split<'a>(row: &'a [Run], gutters: &[Gutter]) -> Vec<&'a [Run]> {
         parts.push(&row[from..]);
     }
     parts
-}
-
-/// Whether a run is only white space.
-fn is_blank(run: &Run) -> bool {
-    run.text == " "
 }
 
 /// Puts the runs of a line together.
@@ -410,11 +212,18 @@ fn ltr_text(runs: &[Run]) -> String {
     squeezed(&letters::spelled(&text))
 }
 
-/// Whether a gap between two texts is a blank; scripts without blanks need a wide one.
+/// Whether a gap between two texts is a blank; scripts without blanks need a wide one, and Indian ones
+/// where the file has blanks as characters.
 fn needs_blank(before: &str, after: &str, gap: f32) -> bool {
     let is_unspaced = before.chars().next_back().is_some_and(letters::is_unspaced)
         && after.chars().next().is_some_and(letters::is_unspaced);
-    !is_unspaced || gap > 0.9
+    let is_indic = before.ends_with(letters::is_indic) && after.starts_with(letters::is_indic);
+    let least = match (is_unspaced, is_indic && before.contains(' ')) {
+        (true, _) => 0.9,
+        (false, true) => 0.5,
+        (false, false) => 0.0,
+    };
+    gap > least
 }
 
 fn rtl_text(runs: &[Run], is_rtl_page: bool) -> String {
@@ -488,4 +297,113 @@ fn squeezed(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Text, start, end, base, size.
+    fn read(runs: &[(&str, f32, f32, f32, f32)]) -> Vec<String> {
+        let runs = runs
+            .iter()
+            .enumerate()
+            .map(|(rank, &(text, start, end, base, size))| Run {
+                text: text.to_owned(),
+                start,
+                end,
+                base,
+                size,
+                rank,
+                ..Run::default()
+            })
+            .collect();
+        let sheet = Sheet {
+            runs,
+            ..Sheet::default()
+        };
+        let lines = lines(&sheet, &mut Vec::new());
+        lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn gaps_are_blanks_and_kerning_is_not() {
+        assert_eq!(
+            read(&[
+                ("T", 50.0, 56.0, 700.0, 10.0),
+                ("alks", 55.2, 72.0, 700.0, 10.0),
+                ("end", 74.5, 90.0, 700.0, 10.0),
+            ]),
+            ["Talks end"]
+        );
+    }
+
+    #[test]
+    fn letter_spaced_words_stay_whole() {
+        let mut runs = Vec::new();
+        let mut at = 50.0;
+        for char in ["H", "A", "R", "B", "O", "U", "R", "N", "E", "W", "S"] {
+            runs.push((char, at, at + 6.0, 700.0, 10.0));
+            at += if char == "R" && runs.len() == 7 {
+                16.0
+            } else {
+                10.0
+            };
+        }
+        assert_eq!(read(&runs), ["HARBOUR NEWS"]);
+    }
+
+    #[test]
+    fn raised_figures_stand_at_their_word() {
+        assert_eq!(
+            read(&[
+                ("the ministers", 50.0, 110.0, 700.0, 10.0),
+                ("1", 110.2, 113.0, 703.8, 6.0),
+                ("met again", 116.0, 160.0, 700.0, 10.0),
+            ]),
+            ["the ministers¹ met again"]
+        );
+    }
+
+    #[test]
+    fn letters_drawn_twice_count_once() {
+        assert_eq!(
+            read(&[
+                ("Talks", 50.0, 80.0, 700.0, 10.0),
+                ("Talks", 50.3, 80.3, 700.0, 10.0),
+            ]),
+            ["Talks"]
+        );
+    }
+
+    #[test]
+    fn an_initial_over_three_lines_joins_the_first() {
+        assert_eq!(
+            read(&[
+                ("T", 50.0, 78.0, 676.0, 44.0),
+                ("he talks in the north ended", 82.0, 200.0, 700.0, 10.0),
+                ("late and without any result", 82.0, 200.0, 688.0, 10.0),
+                ("that both sides could name,", 82.0, 200.0, 676.0, 10.0),
+                ("as the union said on Monday", 50.0, 200.0, 664.0, 10.0),
+            ]),
+            [
+                "The talks in the north ended",
+                "late and without any result",
+                "that both sides could name,",
+                "as the union said on Monday"
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_of_a_table_are_lines() {
+        let mut runs = Vec::new();
+        for row in 0..6 {
+            let base = 700.0 - 12.0 * row as f32;
+            runs.push(("Port", 50.0, 70.0, base, 10.0));
+            runs.push(("12", 200.0, 212.0, base, 10.0));
+            runs.push(("open", 300.0, 320.0, base, 10.0));
+        }
+        assert_eq!(read(&runs), ["Port 12 open"; 6]);
+    }
 }

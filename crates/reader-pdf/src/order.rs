@@ -254,9 +254,10 @@ impl Cutter<'_> {
         for band in bands {
             let own = self.filled(&band);
             let both = union(&filled, &own);
+            // The titles of two articles side by side may differ in height: the first block tells.
             let is_title = band
-                .iter()
-                .all(|&idx| self.blocks[idx].size >= self.title_size);
+                .first()
+                .is_some_and(|&idx| self.blocks[idx].size >= self.title_size);
             match joined.last_mut() {
                 Some(last) if both.len() > 1 && !is_title => {
                     last.extend(band);
@@ -367,6 +368,23 @@ mod tests {
                 ("d", 302.0, 540.0, 560.0, 10.0),
             ]),
             "a b second c d"
+        );
+    }
+
+    #[test]
+    fn two_articles_side_by_side_under_one_in_columns() {
+        assert_eq!(
+            read(&[
+                ("head", 50.0, 540.0, 720.0, 24.0),
+                ("a", 50.0, 290.0, 660.0, 10.0),
+                ("b", 302.0, 540.0, 660.0, 10.0),
+                ("left", 50.0, 280.0, 620.0, 20.0),
+                ("right", 302.0, 530.0, 620.0, 20.0),
+                ("title", 50.0, 150.0, 598.0, 20.0),
+                ("d", 302.0, 540.0, 596.0, 10.0),
+                ("c", 50.0, 290.0, 560.0, 10.0),
+            ]),
+            "head a b left title c right d"
         );
     }
 }

@@ -98,14 +98,12 @@ pub(crate) struct Shared<'a> {
 
 /// Reads a page.
 pub(crate) fn read(shared: &Shared<'_>, page: &Page) -> Sheet {
-    match page.content(shared.pdf) {
-        Ok(content) if content.len() > MAX_CONTENT_BYTES => {
-            return Sheet {
-                is_partial: true,
-                ..Sheet::default()
-            };
-        }
-        _ => {}
+    let content = page.content(shared.pdf).unwrap_or_default();
+    if content.len() > MAX_CONTENT_BYTES {
+        return Sheet {
+            is_partial: true,
+            ..Sheet::default()
+        };
     }
     let order = if shared.tree.is_some() {
         ReadingOrder::StructureTree
@@ -149,7 +147,14 @@ pub(crate) fn read(shared: &Shared<'_>, page: &Page) -> Sheet {
             sheet.turned.push(run);
         }
     }
-    if let Ok((images, _)) = placed_images_reporting_cached(shared.pdf, page, &shared.fonts) {
+    // Finding pictures runs the whole page again, so only where something is placed: "Do" and "BI" are
+    // the instructions for that.
+    let may_have_pictures = content
+        .windows(2)
+        .any(|pair| pair == b"Do" || pair == b"BI");
+    if may_have_pictures
+        && let Ok((images, _)) = placed_images_reporting_cached(shared.pdf, page, &shared.fonts)
+    {
         sheet.pictures = images
             .iter()
             .map(|image| to_picture(image.bbox, turn))

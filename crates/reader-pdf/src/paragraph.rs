@@ -6,10 +6,12 @@
 //! page if it has not ended its sentence; what stands between (running heads, pictures' lines) comes
 //! after it.
 
-use crate::furniture::PageLines;
 use crate::hyphen::{self, Words};
-use crate::line::{Line, most_common};
-use crate::order::Place;
+use crate::line::Line;
+use crate::measure::{
+    Book, MAX_INDENT, MIN_INDENT, Placed, block_edges, has_indents, is_justified, is_same_size,
+    leadings, size_key, words,
+};
 use crate::page::Role;
 use std::collections::BTreeMap;
 
@@ -20,17 +22,8 @@ const GAP_RATIO: f32 = 1.22;
 /// Leading of a size that has too few lines to measure; of multi-line headlines.
 const USUAL_LEADING: f32 = 1.32;
 
-/// Sizes closer than this are one style.
-const SAME_SIZE: f32 = 0.08;
-
 /// Text this much larger than the body is a title.
 const TITLE_RATIO: f32 = 1.12;
-
-/// Smallest indent, in sizes.
-const MIN_INDENT: f32 = 0.7;
-
-/// Largest; more is a centred or right-aligned line.
-const MAX_INDENT: f32 = 6.0;
 
 /// Paragraphs looked back over for the one that goes on.
 const MAX_BETWEEN: usize = 12;
@@ -44,6 +37,7 @@ pub(crate) struct Paragraph {
     pub is_furniture: bool,
     pub role: Role,
     pub page: usize,
+    pub n_lines: usize,
     /// Box on its first page.
     pub left: f32,
     pub right: f32,
@@ -51,51 +45,6 @@ pub(crate) struct Paragraph {
     pub bottom: f32,
     /// Whether the page shows a gap before it.
     pub has_gap: bool,
-}
-
-/// A line with its page and place.
-#[derive(Clone, Copy)]
-struct Placed<'a> {
-    line: &'a Line,
-    page: usize,
-    place: Place,
-}
-
-impl Placed<'_> {
-    /// How far the line begins inside its column, in the direction of reading.
-    fn indent(&self) -> f32 {
-        if self.line.is_rtl {
-            self.place.right - self.line.end
-        } else {
-            self.line.start - self.place.left
-        }
-    }
-
-    /// How far it ends before the edge.
-    fn slack(&self) -> f32 {
-        if self.line.is_rtl {
-            self.line.start - self.place.left
-        } else {
-            self.place.right - self.line.end
-        }
-    }
-
-    fn is_same_column(&self, other: &Placed<'_>) -> bool {
-        self.page == other.page
-            && (self.place.left - other.place.left).abs() < 1.0
-            && (self.place.right - other.place.right).abs() < 1.0
-    }
-}
-
-/// The pages' lines with their order and what is furniture.
-pub(crate) struct Book<'a> {
-    pub pages: &'a [PageLines],
-    pub furniture: &'a [Vec<bool>],
-    pub orders: &'a [Vec<Place>],
-    /// Size of most of the text.
-    pub body_size: f32,
-    /// Whether the structure tree knows paragraphs.
-    pub is_tagged: bool,
 }
 
 /// Puts the paragraphs together.
@@ -179,6 +128,7 @@ impl<'a> Builder<'a> {
         };
         let idx = if let Some(idx) = home {
             let paragraph = &mut self.out[idx];
+            paragraph.n_lines += 1;
             hyphen::append(&mut paragraph.text, &next.line.text, &self.words);
             if paragraph.page == next.page {
                 paragraph.left = paragraph.left.min(next.line.start);
@@ -255,7 +205,7 @@ impl<'a> Builder<'a> {
         let is_indented = indent > MIN_INDENT * line.size && indent < MAX_INDENT * line.size;
         let deeper = indent - last.indent();
         if is_indented && !is_hyphen && deeper > 0.5 * MIN_INDENT * line.size {
-            return is_hanging(&self.out[idx].text);
+            return self.out[idx].n_lines == 1 && is_hanging(&self.out[idx].text);
         }
         // Paragraphs of one line each, all with the indent.
         let is_alike = is_indented && deeper.abs() < 1.0 && self.has_indents;
@@ -325,20 +275,13 @@ fn new_paragraph(line: &Line, page: usize, has_gap: bool) -> Paragraph {
         is_furniture: false,
         role: line.role,
         page,
+        n_lines: 1,
         left: line.start,
         right: line.end,
         top: line.base + line.size,
         bottom: line.base,
         has_gap,
     }
-}
-
-fn size_key(size: f32) -> i64 {
-    (size * 2.0).round() as i64
-}
-
-fn is_same_size(one: f32, other: f32) -> bool {
-    (one - other).abs() <= SAME_SIZE * one.max(other)
 }
 
 /// Whether a text ends with what ends a sentence, closing marks aside.
@@ -366,114 +309,162 @@ fn is_hanging(text: &str) -> bool {
     starts_item(text) || is_number || matches!(first, "-" | "–" | "*")
 }
 
-/// Blocks most of whose lines are narrower than the column (text beside a picture, a centred verse):
-/// their own edges.
-fn block_edges(lines: &[Line], places: &[Place]) -> BTreeMap<usize, (f32, f32)> {
-    let mut blocks: BTreeMap<usize, (usize, usize, f32, f32)> = BTreeMap::new();
-    for place in places {
-        let line = &lines[place.line];
-        let entry = blocks
-            .entry(place.block)
-            .or_insert((0, 0, f32::MAX, f32::MIN));
-        entry.0 += 1;
-        entry.1 += usize::from(line.end - line.start < 0.75 * (place.right - place.left));
-        entry.2 = entry.2.min(line.start);
-        entry.3 = entry.3.max(line.end);
-    }
-    blocks
-        .into_iter()
-        .filter(|(_, (n_lines, n_narrow, _, _))| *n_lines >= 4 && 5 * n_narrow > 3 * n_lines)
-        .map(|(block, (_, _, left, right))| (block, (left, right)))
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::furniture::{self, PageLines};
+    use crate::order::{self, Place};
 
-/// Usual distance of base lines by size: the lower quartile inside blocks, for paragraph gaps are the
-/// larger ones.
-fn leadings(book: &Book<'_>) -> BTreeMap<i64, f32> {
-    let mut gaps: BTreeMap<i64, Vec<f32>> = BTreeMap::new();
-    for (page, places) in book.pages.iter().zip(book.orders) {
-        for pair in places.windows(2) {
-            let (above, below) = (&page.lines[pair[0].line], &page.lines[pair[1].line]);
-            let gap = above.base - below.base;
-            let is_pair = pair[0].block == pair[1].block
-                && is_same_size(above.size, below.size)
-                && gap > 0.5 * below.size;
-            if is_pair {
-                gaps.entry(size_key(below.size)).or_default().push(gap);
+    /// Text, start, end, base, size.
+    type Drawn = (&'static str, f32, f32, f32, f32);
+
+    /// Pages of lines (text, start, end, base, size); the paragraphs, furniture in brackets.
+    fn read(pages: &[&[Drawn]]) -> Vec<String> {
+        let to_line = |(rank, &(text, start, end, base, size)): (usize, &Drawn)| Line {
+            text: text.to_owned(),
+            start,
+            end,
+            base,
+            size,
+            rank,
+            first_word: 25.0,
+            ..Line::default()
+        };
+        let pages: Vec<PageLines> = pages
+            .iter()
+            .map(|lines| PageLines {
+                lines: lines.iter().enumerate().map(to_line).collect(),
+                top: 800.0,
+                bottom: 0.0,
+                ..PageLines::default()
+            })
+            .collect();
+        let marks = furniture::find(&pages);
+        let orders: Vec<Vec<Place>> = pages
+            .iter()
+            .zip(&marks)
+            .map(|(page, marks)| {
+                let kept: Vec<usize> = (0..page.lines.len()).filter(|&idx| !marks[idx]).collect();
+                let lines: Vec<Line> = kept.iter().map(|&idx| page.lines[idx].clone()).collect();
+                let places = order::order(&lines, 10.0, false).into_iter();
+                places
+                    .map(|place| Place {
+                        line: kept[place.line],
+                        ..place
+                    })
+                    .collect()
+            })
+            .collect();
+        let book = Book {
+            pages: &pages,
+            furniture: &marks,
+            orders: &orders,
+            body_size: 10.0,
+            is_tagged: false,
+        };
+        let show = |paragraph: Paragraph| {
+            if paragraph.is_furniture {
+                format!("[{}]", paragraph.text)
+            } else {
+                paragraph.text
             }
-        }
+        };
+        paragraphs(&book).into_iter().map(show).collect()
     }
-    gaps.into_iter()
-        .filter(|(_, gaps)| gaps.len() >= 4)
-        .filter_map(|(key, mut gaps)| {
-            gaps.sort_by(f32::total_cmp);
-            // Few pairs with wide gaps are single lines apart, not wide leading.
-            let gap = *gaps.get(gaps.len() / 4)?;
-            let most = if gaps.len() >= 20 { 2.3 } else { 1.7 };
-            Some((key, gap.min(most * key as f32 / 2.0)))
-        })
-        .collect()
-}
 
-/// Whether the lines of this document reach the edge of their column.
-fn is_justified(book: &Book<'_>) -> bool {
-    let (mut n_lines, mut n_full) = (0usize, 0usize);
-    for (page, places) in book.pages.iter().zip(book.orders) {
-        for place in places {
-            let line = &page.lines[place.line];
-            if is_same_size(line.size, book.body_size) {
-                let placed = Placed {
-                    line,
-                    page: 0,
-                    place: *place,
-                };
-                n_lines += 1;
-                n_full += usize::from(placed.slack() < 0.2 * line.size);
-            }
+    #[test]
+    fn gaps_indents_and_short_lines_begin_paragraphs() {
+        for (name, second, third) in [
+            (
+                "gap",
+                ("ended late.", 50.0, 298.0, 688.0),
+                (50.0, 300.0, 668.0),
+            ),
+            (
+                "indent",
+                ("ended late.", 50.0, 298.0, 688.0),
+                (62.0, 300.0, 676.0),
+            ),
+            (
+                "short line",
+                ("ended late.", 50.0, 120.0, 688.0),
+                (50.0, 300.0, 676.0),
+            ),
+        ] {
+            let (text, start, end, base) = second;
+            let (next_start, next_end, next_base) = third;
+            let found = read(&[&[
+                ("The talks in the north", 50.0, 300.0, 700.0, 10.0),
+                (text, start, end, base, 10.0),
+                ("Both sides said so", next_start, next_end, next_base, 10.0),
+                ("on Monday.", 50.0, 140.0, next_base - 12.0, 10.0),
+                ("Nobody asked why.", 50.0, 290.0, next_base - 44.0, 10.0),
+                ("It was late.", 50.0, 290.0, next_base - 56.0, 10.0),
+                ("It was dark.", 50.0, 290.0, next_base - 68.0, 10.0),
+            ]]);
+            assert_eq!(found[0], "The talks in the north ended late.", "{name}");
+            assert_eq!(found[1], "Both sides said so on Monday.", "{name}");
         }
     }
-    n_lines >= 12 && 10 * n_full >= 6 * n_lines
-}
 
-/// Whether paragraphs of this document begin with an indent.
-fn has_indents(book: &Book<'_>) -> bool {
-    let mut indents = Vec::new();
-    let mut n_lines = 0usize;
-    for (page, places) in book.pages.iter().zip(book.orders) {
-        for place in places {
-            let line = &page.lines[place.line];
-            n_lines += 1;
-            let placed = Placed {
-                line,
-                page: 0,
-                place: *place,
-            };
-            let indent = placed.indent() / line.size;
-            if is_same_size(line.size, book.body_size) && (MIN_INDENT..MAX_INDENT).contains(&indent)
-            {
-                indents.push((indent, 1));
-            }
-        }
+    #[test]
+    fn a_paragraph_over_a_page_break_is_one_line_and_the_foot_comes_after_it() {
+        let found = read(&[
+            &[
+                ("The Northgate Courier", 50.0, 150.0, 770.0, 8.0),
+                ("The talks in the north", 50.0, 300.0, 700.0, 10.0),
+                ("ended late and the un-", 50.0, 300.0, 688.0, 10.0),
+                ("3", 170.0, 175.0, 30.0, 8.0),
+            ],
+            &[
+                ("The Northgate Courier", 50.0, 150.0, 770.0, 8.0),
+                ("ion went home.", 50.0, 120.0, 700.0, 10.0),
+                ("4", 170.0, 175.0, 30.0, 8.0),
+            ],
+        ]);
+        assert_eq!(
+            found,
+            [
+                "[The Northgate Courier]",
+                "The talks in the north ended late and the union went home.",
+                "[3]",
+                "[The Northgate Courier]",
+                "[4]"
+            ]
+        );
     }
-    let n_indents = indents.len();
-    let common = most_common(indents.iter().copied()).unwrap_or(0.0);
-    let n_common = indents
-        .iter()
-        .filter(|(indent, _)| (indent - common).abs() < 0.2)
-        .count();
-    // One line in twenty begins a paragraph of twenty lines; indents of all kinds are no style.
-    n_common * 25 >= n_lines && n_common * 2 >= n_indents && n_common >= 2
-}
 
-fn words(book: &Book<'_>) -> Words {
-    let mut words = Words::default();
-    for (page, places) in book.pages.iter().zip(book.orders) {
-        let mut is_after_hyphen = false;
-        for place in places {
-            let text = &page.lines[place.line].text;
-            words.add(text, is_after_hyphen);
-            is_after_hyphen = hyphen::hyphen_end(text).is_some();
-        }
+    #[test]
+    fn a_caption_between_columns_does_not_tear_the_paragraph() {
+        let found = read(&[&[
+            ("The talks in the north", 50.0, 290.0, 700.0, 10.0),
+            ("Minister at the port", 302.0, 420.0, 700.0, 7.0),
+            ("ended late and with", 50.0, 290.0, 688.0, 10.0),
+            ("an open question, as", 50.0, 290.0, 676.0, 10.0),
+            ("the union put it.", 302.0, 400.0, 660.0, 10.0),
+        ]]);
+        assert_eq!(
+            found,
+            [
+                "The talks in the north ended late and with an open question, as the union put it.",
+                "Minister at the port"
+            ]
+        );
     }
-    words
+
+    #[test]
+    fn items_of_a_list_are_paragraphs() {
+        let found = read(&[&[
+            ("• The port stays shut until", 50.0, 300.0, 700.0, 10.0),
+            ("the end of May", 60.0, 150.0, 688.0, 10.0),
+            ("• The road is open", 50.0, 200.0, 676.0, 10.0),
+        ]]);
+        assert_eq!(
+            found,
+            [
+                "• The port stays shut until the end of May",
+                "• The road is open"
+            ]
+        );
+    }
 }

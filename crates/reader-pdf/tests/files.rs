@@ -101,7 +101,7 @@ struct Case {
     n_torn: usize,
 }
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 11] = [
     Case {
         file: "chromium_one_column",
         articles: &["harbour"],
@@ -155,6 +155,12 @@ const CASES: [Case; 10] = [
         file: "libreoffice_arabic",
         articles: &["arabic"],
         besides: &[],
+        n_torn: 0,
+    },
+    Case {
+        file: "newspaper_page",
+        articles: &["harbour", "bridge", "cyrillic"],
+        besides: &["The Northgate Courier"],
         n_torn: 0,
     },
     Case {
@@ -317,14 +323,44 @@ fn what_cannot_be_read_is_refused_with_advice() {
 }
 
 #[test]
+fn pages_left_out_are_told() {
+    let document = read("half_scanned");
+    assert_eq!(
+        document.notices,
+        ["1 page of 2 is a picture without text and was left out."]
+    );
+    assert_eq!(
+        marked(&document, ZoneKind::Headline),
+        [&article("bridge")[0]]
+    );
+    assert!(read("chromium_untagged").notices.is_empty());
+}
+
+#[test]
+fn fonts_that_do_not_name_their_letters_are_refused() {
+    let mut bytes = bytes("chromium_untagged");
+    let key = b"/ToUnicode";
+    let places: Vec<usize> = (0..bytes.len() - key.len())
+        .filter(|&at| bytes[at..].starts_with(key))
+        .collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at + 1] = b'X';
+    }
+    let refusal = read_bytes(bytes).expect_err("no letters are known");
+    assert!(refusal.0.contains("fonts"), "{refusal}");
+}
+
+#[test]
 fn a_cut_file_gives_what_is_left() {
     let whole = bytes("libreoffice_two_columns");
     let n_words = |document: &Document| document.text.split_whitespace().count();
     let n_whole = n_words(&read_bytes(whole.clone()).expect("whole"));
     // Without its table of objects the library finds them by their shape.
     let end = whole.len() - 400;
-    let cut = read_bytes(whole[..end].to_vec());
-    assert!(cut.is_ok_and(|document| n_words(&document) * 10 > n_whole * 9));
+    let cut = read_bytes(whole[..end].to_vec()).expect("most of it is there");
+    assert!(n_words(&cut) * 10 > n_whole * 9);
+    assert!(cut.notices.iter().any(|notice| notice.contains("The end")));
 }
 
 /// A small generator, the same on all machines (Marsaglia's xorshift).

@@ -233,6 +233,29 @@ def groff_two_columns():
     (FILES / "groff_two_columns.pdf").write_bytes(done.stdout)
 
 
+def newspaper_page():
+    """A page of three articles: one in four columns over two side by side, in two columns each."""
+
+    def part(name, tag):
+        lines = [html.escape(text, quote=False) for _, text in article(name)]
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines[1:])
+        return f"<div><{tag}>{lines[0]}</{tag}><div class={tag}c>{paragraphs}</div></div>"
+
+    css = (
+        "@page{size:A3;margin:12mm} body{font:9.5pt/1.2 'DejaVu Serif';text-align:justify;hyphens:auto}"
+        "p{margin:0;text-indent:1em} .m{font:bold 44pt 'DejaVu Serif';text-align:center}"
+        ".h1c{columns:4;column-gap:5mm} .h2c{columns:2;column-gap:5mm}"
+        "h1{font-size:30pt;text-align:left;margin:8pt 0} h2{font-size:18pt;text-align:left}"
+        ".r{display:flex;gap:6mm} .r>div{flex:1}"
+    )
+    source = (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{css}</style><body>'
+        f"<div class=m>The Northgate Courier</div>{part('harbour', 'h1')}"
+        f"<div class=r>{part('bridge', 'h2')}{part('cyrillic', 'h2')}</div></body></html>"
+    )
+    chromium("newspaper_page.pdf", source, "--disable-pdf-tagging", "--no-pdf-header-footer")
+
+
 def weasyprint(out, source):
     run("weasyprint", "-", FILES / out, input=source.encode())
 
@@ -248,6 +271,11 @@ def picture_only():
     with tempfile.TemporaryDirectory() as folder:
         image.convert("1").save(Path(folder) / "page.png")
         run("img2pdf", "-o", FILES / "picture_only.pdf", Path(folder) / "page.png")
+
+
+def half_scanned():
+    files = [FILES / "picture_only.pdf", FILES / "rotated.pdf"]
+    run("qpdf", "--empty", "--pages", *files, "--", FILES / "half_scanned.pdf")
 
 
 def locked():
@@ -299,7 +327,9 @@ MAKERS = {
     "database_export": database_export,
     "pdftex_newspaper": pdftex_newspaper,
     "groff_two_columns": groff_two_columns,
+    "newspaper_page": newspaper_page,
     "picture_only": picture_only,
+    "half_scanned": half_scanned,
     "locked": locked,
 }
 

@@ -79,11 +79,49 @@ fn documents_of(page: &Page) -> Vec<Document> {
     assemble::documents(page, &kinds, &comments, &parts)
 }
 
-/// The article's text as extraction benchmarks count it: summary, paragraphs and headings, a line each.
+/// What extraction benchmarks ask of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prediction {
+    /// Paragraphs and headings of the first article, a line each.
+    pub text: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its writers.
+    pub authors: Vec<String>,
+    /// ISO date of publication.
+    pub date: Option<String>,
+    /// The readers' comments, a line each.
+    pub comments: String,
+}
+
+/// Reads a page and gives what benchmarks compare; empty when there is nothing to read.
+pub fn predict(bytes: &[u8]) -> Prediction {
+    let member = Member::new("page.html", bytes.to_vec());
+    let items = read(&member, Format::Html).map_or_else(|_| Vec::new(), |unpacked| unpacked.items);
+    let Some(Item::Document(document)) = items.into_iter().next() else {
+        return Prediction::default();
+    };
+    Prediction {
+        text: page_text(&document),
+        comments: comments_text(&document),
+        title: document.facts.headline.map(|fact| fact.value),
+        authors: document
+            .facts
+            .authors
+            .into_iter()
+            .map(|fact| fact.value)
+            .collect(),
+        date: document.facts.published.map(|fact| fact.value),
+    }
+}
+
+/// The article's text as extraction benchmarks count it: paragraphs and headings, a line each.
 pub fn page_text(document: &Document) -> String {
-    text_of(document, |kind| {
-        matches!(kind, ZoneKind::Body | ZoneKind::Heading | ZoneKind::Dek)
-    })
+    text_of(document, is_text)
+}
+
+fn is_text(kind: ZoneKind) -> bool {
+    matches!(kind, ZoneKind::Body | ZoneKind::Heading)
 }
 
 /// The readers' comments, a line each.

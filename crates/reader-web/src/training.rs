@@ -30,6 +30,8 @@ pub struct Decoded {
     pub kinds: Vec<ZoneKind>,
     /// The text of the page's first article, as extraction benchmarks count it.
     pub text: String,
+    /// The same with its summary.
+    pub text_with_dek: String,
 }
 
 /// Measures a page.
@@ -107,6 +109,14 @@ impl Measured {
         let documents = assemble::documents(&page, &kinds, &comments, &parts);
         Decoded {
             text: documents.first().map(crate::page_text).unwrap_or_default(),
+            text_with_dek: documents
+                .first()
+                .map(|document| {
+                    crate::text_of(document, |kind| {
+                        crate::is_text(kind) || kind == ZoneKind::Dek
+                    })
+                })
+                .unwrap_or_default(),
             kinds,
         }
     }

@@ -3,12 +3,13 @@
 //! One command for each table. The same data give the same bytes: no clock, no chance, one thread.
 //! The data are not ours to publish; their folder is given.
 
+mod html;
 mod text;
 
 use anyhow::{Context as _, bail};
 use std::path::PathBuf;
 
-const USAGE: &str = "trainer text --data DIR [--table FILE] [--quick]";
+const USAGE: &str = "trainer html|text --data DIR [--table FILE] [--quick]";
 
 fn main() -> anyhow::Result<()> {
     let mut args = std::env::args().skip(1);
@@ -27,6 +28,7 @@ fn main() -> anyhow::Result<()> {
     }
     let data = data.context(USAGE)?;
     match task.as_deref() {
+        Some("html") => html::run(&data, table.as_deref(), is_quick),
         Some("text") => text::run(&data, table.as_deref(), is_quick),
         _ => bail!(USAGE),
     }

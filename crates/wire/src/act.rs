@@ -1,6 +1,6 @@
 //! What a view of the annex asks of the page itself: acts that change what is on the desk.
 
-use crate::{ArticleId, ColumnChoice, ExportFormat, FileId, Zone};
+use crate::{ArticleId, ExportFormat, FileId, Zone};
 use serde::{Deserialize, Serialize};
 
 /// What a view of the annex asks of the page.
@@ -21,8 +21,8 @@ pub enum Act {
     ReadTable {
         /// Which file.
         file: FileId,
-        /// Its columns; empty: guess.
-        columns: Vec<ColumnChoice>,
+        /// Its columns, as [`encode_columns`](crate::encode_columns) writes them; empty: guess.
+        columns: Vec<u8>,
     },
     /// Save one article.
     Export {

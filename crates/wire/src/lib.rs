@@ -5,12 +5,16 @@
 //! bytes of a file to be read travel beside it as a transferred buffer, never inside.
 
 mod act;
+mod choice;
 mod reply;
+mod report;
 mod request;
 mod view;
 
 pub use act::Act;
+pub use choice::*;
 pub use reply::{Reply, Stage};
+pub use report::*;
 pub use request::{ExportFormat, Request};
 pub use view::*;
 
@@ -18,7 +22,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Raised whenever a type in this crate changes. A page and a worker of different numbers refuse
 /// to talk (an old worker may sit in a cache).
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// A number the page gives each request; the one answer carries it back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,9 +1,6 @@
 //! What the worker answers.
 
-use crate::{
-    ActorRow, ArticleId, ArticleView, BlockRow, FileId, InspectorView, ReportView, SearchView,
-    ZoneChange,
-};
+use crate::{ActorRow, ArticleId, ArticleView, FileId, InspectorView, SearchView};
 use serde::{Deserialize, Serialize};
 
 /// What the worker says: one answer to each request, and two notes beside (`Ready`, `Progress`).
@@ -45,8 +42,9 @@ pub enum Reply {
         article: Box<ArticleView>,
         /// Its actors.
         actors: Vec<ActorRow>,
-        /// All changes of this article, to be kept and given with the file at the next visit.
-        changes: Vec<ZoneChange>,
+        /// All changes of its file, to be kept and given with the file at the next visit; see
+        /// [`encode_changes`](crate::encode_changes).
+        changes: Vec<u8>,
     },
     /// The request could not be carried out: a sentence for the reader that says why and what to do.
     Failed {
@@ -62,15 +60,8 @@ pub enum Reply {
     Inspected(InspectorView),
     /// Where the words stand.
     Found(SearchView),
-    /// How each open file was read.
-    Reported(Vec<ReportView>),
-    /// Every block of an article and its zone.
-    Zoned {
-        /// Which article.
-        article: ArticleId,
-        /// Its blocks, as they are counted over all sections.
-        blocks: Vec<BlockRow>,
-    },
+    /// An [`AnnexReply`](crate::AnnexReply), encoded.
+    Annex(Vec<u8>),
     /// The corpus as a file.
     Exported {
         /// A file name to offer.

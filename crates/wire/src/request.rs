@@ -1,6 +1,6 @@
 //! What the page may ask. Every request is answered exactly once, under its own id.
 
-use crate::{ActorId, ArticleId, ColumnChoice, FileId, Zone, ZoneChange};
+use crate::{ActorId, ArticleId, FileId, Zone};
 use serde::{Deserialize, Serialize};
 
 /// What the page may ask.
@@ -12,10 +12,12 @@ pub enum Request {
         file: FileId,
         /// Its name, without folders.
         name: String,
-        /// What the reader said of stretches of its articles, at this visit or before.
-        changes: Vec<ZoneChange>,
-        /// What the reader took its columns for, if it is a table; empty: guess.
-        columns: Vec<ColumnChoice>,
+        /// What the reader said of stretches of its articles, at this visit or before; see
+        /// [`encode_changes`](crate::encode_changes).
+        changes: Vec<u8>,
+        /// What the reader took its columns for, if it is a table; see
+        /// [`encode_columns`](crate::encode_columns).
+        columns: Vec<u8>,
     },
     /// The next articles of a file with many. Answer: `Read`.
     More {
@@ -48,9 +50,9 @@ pub enum Request {
         /// The words, as typed.
         query: String,
     },
-    /// How each open file was read. Answer: `Reported`.
+    /// How each open file was read. Answer: `Annex`.
     Report,
-    /// Every block of an article and its zone. Answer: `Zoned`.
+    /// Every block of an article and its zone. Answer: `Annex`.
     Zones {
         /// Which article.
         article: ArticleId,

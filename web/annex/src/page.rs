@@ -1,10 +1,10 @@
 //! The page as the annex sees it: ask the worker something, ask the page to do something.
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wire::{Act, Reply, Request};
+use wire::{Act, AnnexReply, Reply, Request};
 
 /// The page.
 #[derive(Clone, Copy)]
@@ -16,31 +16,32 @@ impl Page {
         Page(StoredValue::new_local(page))
     }
 
-    fn call(self, name: &str, bytes: &[u8]) -> Option<JsValue> {
-        let page = self.0.try_get_value()?;
-        let function: Function = Reflect::get(&page, &name.into()).ok()?.dyn_into().ok()?;
-        function
-            .call1(&JsValue::UNDEFINED, &Uint8Array::from(bytes))
-            .ok()
-    }
-
     /// Asks the worker; `then` is called once, with none where there is no answer.
-    pub fn ask(self, request: &Request, then: impl FnOnce(Option<Reply>) + 'static) {
-        let promise = self
-            .call("ask", &wire::encode(request))
-            .and_then(|promise| promise.dyn_into::<Promise>().ok());
-        spawn_local(async move {
-            let Some(promise) = promise else {
-                return then(None);
-            };
-            let reply = JsFuture::from(promise).await.ok();
-            let bytes = reply.and_then(|reply| reply.dyn_into::<Uint8Array>().ok());
-            then(bytes.and_then(|bytes| wire::decode(&bytes.to_vec()).ok()));
+    pub fn ask(self, request: &Request, then: impl FnOnce(Option<AnnexReply>) + 'static) {
+        let take = Closure::once_into_js(move |reply: JsValue| {
+            let bytes = reply.dyn_into::<Uint8Array>().ok();
+            let reply = bytes.and_then(|bytes| wire::decode(&bytes.to_vec()).ok());
+            then(match reply {
+                Some(Reply::Annex(bytes)) => wire::decode(&bytes).ok(),
+                _ => None,
+            });
         });
+        self.call("ask", &wire::encode(request), &take);
     }
 
     /// Asks the page to do something.
     pub fn act(self, act: &Act) {
-        _ = self.call("act", &wire::encode(act));
+        self.call("act", &wire::encode(act), &JsValue::UNDEFINED);
+    }
+
+    fn call(self, name: &str, bytes: &[u8], then: &JsValue) {
+        let function = self.0.try_get_value().and_then(|page| {
+            let function = Reflect::get(&page, &name.into()).ok()?;
+            function.dyn_into::<Function>().ok()
+        });
+        if let Some(function) = function {
+            // The page's functions do not throw.
+            _ = function.call2(&JsValue::UNDEFINED, &Uint8Array::from(bytes), then);
+        }
     }
 }

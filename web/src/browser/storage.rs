@@ -12,6 +12,9 @@ use wasm_bindgen::{JsCast, JsValue};
 const DATABASE: &str = "sidelight";
 const FILES: &str = "files";
 
+/// Fields of what the reader said of a file.
+const CHOICES: [&str; 2] = ["changes", "columns"];
+
 thread_local! {
     static OPENED: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
 }
@@ -69,8 +72,8 @@ pub struct Record {
     pub name: Arc<str>,
     /// Its content.
     pub bytes: ArrayBuffer,
-    /// What the reader said of it, as the page writes it.
-    pub choices: Vec<u8>,
+    /// What the reader said of it, as the worker writes it.
+    pub choices: [Vec<u8>; 2],
     /// The key it had before, so that it comes back to its place.
     pub key: Option<f64>,
 }
@@ -89,7 +92,10 @@ pub async fn keep_files(records: &[Record]) -> Result<Vec<f64>, StorageTrouble> 
         let value = Object::new();
         let is_set = Reflect::set(&value, &"name".into(), &(&*record.name).into()).is_ok()
             && Reflect::set(&value, &"bytes".into(), &record.bytes).is_ok()
-            && Reflect::set(&value, &"choices".into(), &bytes_of(&record.choices)).is_ok();
+            && CHOICES.iter().zip(&record.choices).all(|(name, bytes)| {
+                let bytes = Uint8Array::from(bytes.as_slice());
+                Reflect::set(&value, &(*name).into(), &bytes).is_ok()
+            });
         if !is_set {
             return Err(StorageTrouble::Refused);
         }
@@ -122,15 +128,13 @@ pub async fn kept_keys() -> Result<Vec<f64>, StorageTrouble> {
     Ok(keys.iter().filter_map(JsValue::as_f64).collect())
 }
 
-fn bytes_of(bytes: &[u8]) -> JsValue {
-    Uint8Array::from(bytes).into()
-}
-
 /// A kept file: its name, its content, what the reader said of it.
 ///
 /// # Errors
 /// When the browser keeps nothing.
-pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer, Vec<u8>)>, StorageTrouble> {
+pub async fn kept_file(
+    key: f64,
+) -> Result<Option<(String, ArrayBuffer, [Vec<u8>; 2])>, StorageTrouble> {
     let transaction = database()
         .await?
         .transaction(&[FILES], TransactionMode::ReadOnly)?;
@@ -140,8 +144,10 @@ pub async fn kept_file(key: f64) -> Result<Option<(String, ArrayBuffer, Vec<u8>)
         .await?;
     Ok(record.and_then(|record| {
         let bytes = property(&record, "bytes").dyn_into().ok()?;
-        let choices = property(&record, "choices").dyn_into::<Uint8Array>();
-        let choices = choices.map(|choices| choices.to_vec()).unwrap_or_default();
+        let choices = CHOICES.map(|name| {
+            let bytes = property(&record, name).dyn_into::<Uint8Array>();
+            bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()
+        });
         Some((property(&record, "name").as_string()?, bytes, choices))
     }))
 }

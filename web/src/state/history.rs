@@ -4,7 +4,7 @@
 //! would throw away those that arrived since.
 
 use super::shelf::ArticleKey;
-use wire::{ColumnChoice, FileId, Zone};
+use wire::{FileId, Zone};
 
 /// Acts older than this many are forgotten; their files' bytes can then be freed.
 const LIMIT: usize = 100;
@@ -44,9 +44,9 @@ pub enum Change {
         /// Which file.
         file: FileId,
         /// Before; empty: as guessed.
-        before: Vec<ColumnChoice>,
+        before: Vec<u8>,
         /// After.
-        after: Vec<ColumnChoice>,
+        after: Vec<u8>,
     },
 }
 

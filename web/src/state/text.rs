@@ -14,6 +14,8 @@ pub(super) const NO_DOWNLOAD: &str = "The browser did not allow the download.";
 pub(super) const NO_ANSWER: &str =
     "The reading engine gave no usable answer. Try again; if it happens again, reload the page.";
 pub(super) const UNREADABLE: &str = "The browser could not read this file. It may have been moved, renamed or locked since you chose it: open it again.";
+pub(super) const NO_ANNEX: &str =
+    "This part of the page could not be loaded. Check that you are online, then try again.";
 pub(super) const STORAGE_FULL: &str = "The browser’s storage is full: what you opened is here now, but not all of it will be after closing the page. Keep the original files.";
 pub(super) const STORAGE_REFUSED: &str = "This browser keeps nothing for this page (a private window, or a setting): what you opened will be gone after closing it. Keep the original files.";
 pub(super) const NOT_FORGOTTEN: &str = "The browser’s storage could not be cleared. To be sure, delete the data of this site in the browser’s settings.";

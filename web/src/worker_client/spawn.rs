@@ -84,7 +84,7 @@ fn script_address() -> Option<String> {
     let glue = js_string(&site_address(&format!("worker.js?v={stamp}"))?);
     let wasm = js_string(&site_address(&format!("worker_bg.wasm?v={stamp}"))?);
     // The worker starts readers from the same place.
-    let site = js_string(&site_address("")?);
+    let site = js_string(&site_address("./")?);
     let script = format!(
         "self.site={site};self.stamp='{stamp}';import({glue}).then(m => m.default({{module_or_path: {wasm}}}))\
          .catch(e => postMessage({{failure: String(e)}}));"

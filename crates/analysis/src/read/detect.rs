@@ -319,9 +319,14 @@ fn mail(head: &str) -> Option<Format> {
     if n_headers < 3 {
         return None;
     }
+    // A page saved by an older browser has pictures beside it as a newsletter has; a newsletter has a
+    // sender with an address.
+    let has_sender = lower
+        .lines()
+        .any(|line| line.starts_with("from:") && line.contains('@'));
     let is_page = lower.starts_with("from: <saved by")
         || lower.contains("snapshot-content-location:")
-        || lower.contains("content-type: multipart/related");
+        || !has_sender && lower.contains("content-type: multipart/related");
     Some(if is_page { Format::Mhtml } else { Format::Eml })
 }
 

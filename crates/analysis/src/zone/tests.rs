@@ -139,7 +139,10 @@ fn wire_copy_with_contributors() {
             "Copyright 2021 The Associated Press. All rights reserved.",
         ),
     ]);
-    assert_eq!(value(article.meta.published.as_ref()), "2021-06-28T10:15");
+    assert_eq!(
+        value(article.meta.published.as_ref()),
+        "2021-06-28T10:15-04:00"
+    );
     assert_eq!(value(article.meta.agency.as_ref()), "Associated Press");
     assert_eq!(article.meta.outlet, None);
     assert_eq!(article.meta.authors.len(), 1);

@@ -290,7 +290,7 @@ fn tidy(part: &str) -> &str {
     part
 }
 
-/// "ByAnn Lee": the mark is an element of its own.
+/// `ByAnn Lee`: the mark is an element of its own.
 fn after_glued_mark(text: &str) -> &str {
     let Some(rest) = ["By", "by", "BY", "Von", "Par", "Por"]
         .iter()
@@ -308,7 +308,7 @@ fn after_glued_mark(text: &str) -> &str {
     }
 }
 
-/// "Ann LeeApril", "Ann LeeUpdated": the next element's words stand at the name without a gap.
+/// `Ann LeeApril`: the next element's words stand at the name without a gap.
 fn before_glued(part: &str) -> &str {
     let mut before = ' ';
     for (at, char) in part.char_indices() {

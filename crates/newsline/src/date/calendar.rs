@@ -56,7 +56,9 @@ pub(super) fn from_jalali(year: u32, month: u32, day: u32) -> Option<(u32, u32, 
         return None;
     }
     // 1 Farvardin 1178 was 21 March 1799.
-    let n_leaps = (1178..year).filter(|year| is_jalali_leap(*year)).count() as i64;
+    let n_leaps: i64 = (1178..year)
+        .map(|year| i64::from(is_jalali_leap(year)))
+        .sum();
     let of_year = i64::from((month - 1) * 30 + (month - 1).min(6) + day - 1);
     let days = days_from_civil(1799, 3, 21) + i64::from(year - 1178) * 365 + n_leaps + of_year;
     let (year, month, day) = civil_from_days(days);

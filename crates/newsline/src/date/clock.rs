@@ -284,7 +284,7 @@ impl Pieces<'_> {
                 None => return None,
             }
         };
-        (hours <= 14 && minutes < 60).then(|| (sign * (hours * 60 + minutes) as i32, end))
+        (hours <= 14 && minutes < 60).then(|| (sign * (hours * 60 + minutes).cast_signed(), end))
     }
 
     /// Whether the piece may stand between a date and its time.

@@ -72,10 +72,9 @@ pub fn order_of_tag(tag: &str) -> Order {
         .find(|part| part.len() == 2)
         .map(str::to_ascii_uppercase);
     match (language.as_str(), country.as_deref()) {
-        (_, Some("CA")) => Order::Unknown,
+        (_, Some("CA")) | ("en", None) | ("", _) => Order::Unknown,
         ("en" | "es", Some("US" | "PH" | "PR" | "GU" | "AS" | "FM" | "MH" | "PW"))
         | ("fil" | "tl", _) => Order::MonthFirst,
-        ("en", None) | ("", _) => Order::Unknown,
         ("zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "eu" | "fa" | "ckb" | "dz", _) => {
             Order::YearFirst
         }

@@ -48,14 +48,16 @@ fn is_joined(char: char) -> bool {
         | '\u{200c}' | '\u{200d}')
 }
 
+/// The zeros of those scripts.
+const ZEROS: [u32; 12] = [
+    0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xbe6, 0xff10,
+];
+
 /// Value of a decimal digit of any script that newspapers print dates in.
 pub(super) fn digit(char: char) -> Option<u32> {
     if char.is_ascii() {
         return char.to_digit(10);
     }
-    const ZEROS: [u32; 12] = [
-        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xbe6, 0xff10,
-    ];
     ZEROS
         .iter()
         .map(|zero| (char as u32).wrapping_sub(*zero))

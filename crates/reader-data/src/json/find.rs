@@ -5,9 +5,8 @@
 //! items look like articles and that has the most text wins. Tables turned on their side (one list a
 //! column, as data frames are written) are turned back.
 
-use super::flatten;
 use super::scan::{Scan, Sign};
-use crate::MAX_ARTICLES;
+use super::{flatten, sideways};
 use crate::table;
 use document::ColumnRole;
 use std::ops::Range;
@@ -20,9 +19,6 @@ const N_PROBED: usize = 5;
 
 /// Characters from which a field is the text of the article, whatever lists stand beside it.
 const TEXT_BYTES: usize = 200;
-
-/// Broken records stepped over before the rest is given up; each step may read far ahead.
-const MAX_STEPS: usize = 16;
 
 /// Lists that articles have, of things that look like articles.
 const BESIDES: &[&str] = &[
@@ -80,14 +76,14 @@ impl Found {
 }
 
 /// A value inside an object or a list.
-struct Child<'a> {
-    key: std::borrow::Cow<'a, str>,
-    range: Range<usize>,
-    first: u8,
+pub(super) struct Child<'a> {
+    pub key: std::borrow::Cow<'a, str>,
+    pub range: Range<usize>,
+    pub first: u8,
 }
 
 /// The values inside the value at `range`, as far as it is whole.
-fn children(text: &str, range: Range<usize>) -> Vec<Child<'_>> {
+pub(super) fn children(text: &str, range: Range<usize>) -> Vec<Child<'_>> {
     let mut scan = Scan::new(text, range.start + 1..range.end);
     let mut children = Vec::new();
     while let Some(byte) = scan.peek() {
@@ -115,7 +111,7 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
         b'[' => {
             let items = children(text, root);
             if items.first().is_some_and(|item| item.first == b'[') {
-                return rows_of_lists(text, &items);
+                return sideways::rows_of_lists(text, &items);
             }
             Some(Found::of_records(
                 items.into_iter().map(|item| item.range).collect(),
@@ -129,7 +125,7 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
 
 fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
     let fields = children(text, root.clone());
-    if let Some(found) = sideways(text, &fields) {
+    if let Some(found) = sideways::by_column(text, &fields) {
         return Some(found);
     }
     let best = best_list(text, &root, 0);
@@ -156,7 +152,7 @@ fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
 }
 
 /// Whether an object with these fields is an article: how many bytes its text has.
-fn is_article(text: &str, fields: &[Child<'_>]) -> Option<usize> {
+pub(super) fn is_article(text: &str, fields: &[Child<'_>]) -> Option<usize> {
     let mut has_headline = false;
     let mut text_bytes = None;
     for field in fields.iter().filter(|field| field.range.len() > 4) {
@@ -274,170 +270,6 @@ fn largest_list(text: &str, range: &Range<usize>, depth: usize) -> Option<Vec<Ra
     best
 }
 
-/// A table written by column: `{"title": {"0": …}, "text": {"0": …}}`, the same with lists, or
-/// `{"columns": […], "data": [[…], …]}`.
-fn sideways(text: &str, fields: &[Child<'_>]) -> Option<Found> {
-    let field = |name: &str| fields.iter().find(|field| field.key == name);
-    if let (Some(columns), Some(rows)) = (field("columns"), field("data"))
-        && columns.first == b'['
-        && rows.first == b'['
-    {
-        let names = cells(text, columns);
-        let rows = children(text, rows.range.clone());
-        if rows.first().is_some_and(|row| row.first == b'[') {
-            return Some(named_rows(text, &names, &rows));
-        }
-    }
-    let first = fields.first()?.first;
-    if fields.len() < 2 || !matches!(first, b'{' | b'[') || fields.iter().any(|f| f.first != first)
-    {
-        return None;
-    }
-    let columns: Vec<Vec<Child<'_>>> = fields
-        .iter()
-        .map(|field| children(text, field.range.clone()))
-        .collect();
-    let n_rows = columns[0].len();
-    let is_table = columns.iter().all(|column| {
-        column.len() == n_rows
-            && column.first().is_some_and(|cell| {
-                !matches!(cell.first, b'{' | b'[')
-                    && (first == b'[' || cell.key.bytes().all(|byte| byte.is_ascii_digit()))
-            })
-    });
-    let is_named = is_article(text, fields).is_some()
-        || fields
-            .iter()
-            .any(|field| !table::name_weights(&field.key).is_empty());
-    // One row in lists is an article whose fields are lists.
-    if !is_table || !is_named || (first == b'[' && n_rows < 2) {
-        return None;
-    }
-    let mut found = Found::default();
-    for idx in 0..n_rows.min(MAX_ARTICLES) {
-        let mut record = Vec::new();
-        for (field, column) in fields.iter().zip(&columns) {
-            record.push((field.key.to_string(), cell(text, &column[idx])));
-        }
-        found.sideways.push(record);
-    }
-    Some(found)
-}
-
-/// `[["title", "text"], ["…", "…"], …]`.
-fn rows_of_lists(text: &str, rows: &[Child<'_>]) -> Option<Found> {
-    let (first, rows) = rows.split_first()?;
-    let names = cells(text, first);
-    let found = named_rows(text, &names, rows);
-    (!found.sideways.is_empty()).then_some(found)
-}
-
-fn named_rows(text: &str, names: &[String], rows: &[Child<'_>]) -> Found {
-    let sideways = rows
-        .iter()
-        .take(MAX_ARTICLES)
-        .map(|row| names.iter().cloned().zip(cells(text, row)).collect())
-        .collect();
-    Found {
-        sideways,
-        ..Found::default()
-    }
-}
-
-fn cells(text: &str, row: &Child<'_>) -> Vec<String> {
-    children(text, row.range.clone())
-        .iter()
-        .map(|child| cell(text, child))
-        .collect()
-}
-
-fn cell(text: &str, child: &Child<'_>) -> String {
-    let fields = flatten::fields(text, child.range.clone()).unwrap_or_default();
-    let values: Vec<String> = fields.into_iter().map(|(_, value)| value).collect();
-    values.join("\n")
-}
-
-/// The whole records inside a text that breaks off or is damaged.
-pub(super) fn in_broken(text: &str) -> Option<Found> {
-    // The first list of objects; before it only the names of boxes.
-    let list = list_start(text)?;
-    let mut scan = Scan::new(text, list..text.len());
-    let mut found = Found::default();
-    let mut first_key: Option<String> = None;
-    let mut n_steps = 0;
-    loop {
-        match scan.peek() {
-            Some(b'{') => {}
-            Some(b']') => break,
-            _ => {
-                found.is_cut = true;
-                break;
-            }
-        }
-        let start = scan.at;
-        let key = children_key(text, start);
-        let same_key = first_key.is_none() || key == first_key;
-        match scan.value() {
-            Some(Ok(range)) if same_key => {
-                first_key = first_key.or(key);
-                found.records.push(range);
-                continue;
-            }
-            Some(Ok(_)) => continue,
-            _ => {}
-        }
-        n_steps += 1;
-        let next = first_key
-            .as_deref()
-            .and_then(|key| next_record(text, start + 1, key));
-        match next {
-            Some(next) if n_steps < MAX_STEPS => {
-                found.n_broken += 1;
-                scan.at = next;
-            }
-            _ => {
-                found.is_cut = true;
-                break;
-            }
-        }
-    }
-    Some(found)
-}
-
-/// Where the first list of objects begins: after its bracket; or the first object of the file when
-/// no list is around it.
-fn list_start(text: &str) -> Option<usize> {
-    let mut scan = Scan::new(text, 0..text.len());
-    let mut last_list = None;
-    for _ in 0..1000 {
-        match scan.next()?.ok()? {
-            Sign::Open(b'[') => last_list = Some(scan.at),
-            Sign::Open(_) if last_list.is_some() => return last_list,
-            Sign::Close(_) => last_list = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The first key of the object at `start`.
-fn children_key(text: &str, start: usize) -> Option<String> {
-    let mut scan = Scan::new(text, start + 1..text.len());
-    match scan.next() {
-        Some(Ok(Sign::Key(key))) => Some(key.into_owned()),
-        _ => None,
-    }
-}
-
-/// The next object from `from` on that begins with the same key.
-fn next_record(text: &str, from: usize, key: &str) -> Option<usize> {
-    let quoted = format!("\"{key}\"");
-    text.get(from..)?
-        .match_indices('{')
-        .map(|(at, _)| from + at)
-        .find(|at| text[at + 1..].trim_start().starts_with(&quoted))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -498,24 +330,5 @@ mod tests {
         ] {
             assert_eq!(found(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn what_came_before_the_break_is_found() {
-        let whole = r#"{"articles": [{"title": "One"}, {"title": "Two"}, {"title": "Three"}]}"#;
-        for (end, n_records) in [(whole.len() - 4, 2), (whole.len() - 2, 3), (45, 1), (15, 0)] {
-            let found = in_broken(&whole[..end]);
-            assert_eq!(
-                found.map_or(0, |found| found.records.len()),
-                n_records,
-                "{end}"
-            );
-        }
-        let damaged = r#"[{"title": "One"}, {"title": @@}, {"title": "Three"}]"#;
-        let found = in_broken(damaged).expect("records");
-        assert_eq!(
-            (found.records.len(), found.n_broken, found.is_cut),
-            (2, 1, false)
-        );
     }
 }

@@ -7,10 +7,12 @@
 //! one article), `flatten` makes fields of each, `table` does the rest. Articles whose paragraphs
 //! are listed with their jobs (`fundus`) keep them.
 
+mod damaged;
 mod find;
 mod flatten;
 mod fundus;
 mod scan;
+mod sideways;
 
 use crate::table::{self, Table, Words};
 use crate::{MAX_ARTICLES, article::Extent};
@@ -27,7 +29,7 @@ pub(crate) fn read(
 ) -> Result<Unpacked, Refusal> {
     let (roots, n_broken) = roots(text);
     let found = match roots.as_slice() {
-        [] => find::in_broken(text),
+        [] => damaged::records(text),
         [root] if n_broken == 0 => {
             unpacked.format = Format::Json;
             find::records(text, root.clone())

@@ -7,7 +7,9 @@
 
 pub(crate) mod delimited;
 mod language;
+mod look;
 mod name;
+mod records;
 mod role;
 mod row;
 
@@ -258,7 +260,7 @@ fn view(table: &Table, roles: &[Option<ColumnRole>]) -> TableView {
     for row in &table.rows {
         for (idx, cell) in &row.cells {
             if let Some(example @ None) = examples.get_mut(*idx as usize)
-                && !role::is_blank(cell)
+                && !look::is_blank(cell)
             {
                 *example = Some(shorten(cell, EXAMPLE_CHARS));
             }

@@ -140,28 +140,25 @@ const BLOCKERS: &[&str] = &[
     "tokens", "words", "wordcount", "email", "twitter", "bio", "status", "probability",
 ];
 
-/// Parts of a path that name nothing by themselves.
-const GENERIC: &[&str] = &[
+/// Parts of a path that are what the part before says: `title.rendered`.
+const WRAPPING: &[&str] = &[
+    "value", "text", "rendered", "original", "main", "full", "raw", "plain", "html", "t",
+    "default", "", "data",
+];
+
+/// Parts of a path that name an outlet or a writer, and only those: `source.name`.
+const NAMING: &[&str] = &[
     "name",
     "names",
     "title",
     "label",
-    "value",
-    "text",
-    "rendered",
-    "original",
-    "main",
     "fullname",
     "displayname",
-    "full",
-    "raw",
-    "plain",
-    "html",
-    "t",
     "longname",
-    "default",
-    "",
-    "data",
+    "value",
+    "text",
+    "original",
+    "main",
 ];
 
 /// A column that says when the article was changed last; not a role, but a fact.
@@ -200,7 +197,9 @@ pub(crate) fn weights(name: &str) -> Vec<(ColumnRole, u8)> {
     if let Some(parent) = before.last() {
         let parent_weights = look_up(&fold(parent));
         let folded = fold(last);
-        if GENERIC.contains(&folded.as_str()) && !parent_weights.is_empty() {
+        let is_who = matches!(parent_weights.first(), Some((Outlet | Authors, _)));
+        let passes_on = if is_who { NAMING } else { WRAPPING };
+        if passes_on.contains(&folded.as_str()) && !parent_weights.is_empty() {
             return scaled(&parent_weights, 95);
         }
         // What else a publisher or an author has: an address, a country, a picture.
@@ -310,6 +309,8 @@ mod tests {
             ("source.id", None),
             ("authors.name", Some((Authors, 95))),
             ("_source.title", Some((Headline, 100))),
+            ("article.title", Some((Headline, 100))),
+            ("news.publication.name", Some((Outlet, 95))),
             ("author.url", None),
             ("title.rendered", Some((Headline, 95))),
             ("fields.bodyText", Some((Text, 85))),

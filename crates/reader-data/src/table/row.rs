@@ -3,7 +3,7 @@
 //! No guessing of roles. Values are tidied by what they are for: dates become ISO 8601, writers one
 //! name each, an outlet's address its domain.
 
-use super::{Row, Table, Words, language_tag, name, order_of, role};
+use super::{Row, Table, Words, language_tag, look, name, order_of};
 use crate::article::{Draft, Extent};
 use crate::when::{self, Order};
 use crate::{html, people};
@@ -220,7 +220,7 @@ fn cell(row: &Row, column: u32) -> Option<&str> {
         .binary_search_by_key(&column, |(idx, _)| *idx)
         .ok()?;
     let value = row.cells[at].1.as_str();
-    (!role::is_blank(value)).then_some(value)
+    (!look::is_blank(value)).then_some(value)
 }
 
 /// An outlet's name; of an address only the domain.

@@ -8,7 +8,7 @@
 use super::blocks::{self, Rule};
 use super::tree::{Child, NodeIdx, Tree};
 use crate::MAX_ARTICLES;
-use crate::lines::{Job, Lines, squeeze};
+use crate::lines::{Job, Lines};
 use crate::table::{self, Table, Words};
 use document::{ColumnRole, Facts, Item, Member, Refusal, Unpacked};
 use std::collections::BTreeMap;
@@ -25,6 +25,14 @@ const IN_TEXT: &[&str] = &[
     "p", "para", "paragraph", "br", "b", "i", "em", "strong", "a", "span", "u", "sub", "sup", "li",
     "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "div", "bold", "italic", "lb", "s", "line",
 ];
+
+/// Elements that change the looks of words in a line.
+const INLINE: &[&str] = &[
+    "b", "i", "em", "strong", "a", "span", "u", "sub", "sup", "bold", "italic", "s",
+];
+
+/// Elements that are lines of their own.
+const BLOCKS: &[&str] = &["p", "para", "paragraph", "div", "li", "section"];
 
 /// Reads XML of no known dialect.
 pub(super) fn read(
@@ -78,6 +86,10 @@ fn field_name(tree: &Tree, node: NodeIdx) -> &str {
 
 /// The elements that are articles: of the parents and names that repeat, those with the most text.
 fn records(tree: &Tree) -> Vec<NodeIdx> {
+    // Lists of addresses for search engines have the headline in a box of its own.
+    if let Some(list) = tree.first(0, "urlset") {
+        return tree.named(list, "url").collect();
+    }
     let mut groups: BTreeMap<&str, (usize, Vec<NodeIdx>)> = BTreeMap::new();
     for idx in 1..tree.nodes.len() {
         if !is_article(tree, idx) {
@@ -167,41 +179,89 @@ fn value_of(tree: &Tree, node: NodeIdx) -> String {
     lines.finish(Facts::default()).text
 }
 
-/// Elements with text of their own are lines, all others boxes.
+/// Elements with text of their own are lines, all others boxes; in a line, what only changes its
+/// looks belongs to it.
 fn rule(tree: &Tree, idx: NodeIdx) -> Rule {
     let node = &tree.nodes[idx];
     let name = node.name.as_str();
-    if matches!(
-        name,
-        "b" | "i"
-            | "em"
-            | "strong"
-            | "a"
-            | "span"
-            | "u"
-            | "sub"
-            | "sup"
-            | "bold"
-            | "italic"
-            | "br"
-            | "lb"
-            | "s"
-    ) {
+    let is_break = matches!(name, "br" | "lb");
+    if is_break || (INLINE.contains(&name) && has_words(tree, node.parent)) {
         return Rule::Inline;
     }
-    let has_words = node.children.iter().any(|child| match child {
-        Child::Text(text) => !squeeze(text).is_empty(),
-        Child::Node(_) => false,
-    });
-    let has_blocks = tree.elements(idx).any(|child| {
-        matches!(
-            tree.nodes[child].name.as_str(),
-            "p" | "para" | "paragraph" | "div" | "li" | "section"
-        )
-    });
-    match (has_words && !has_blocks, name) {
+    let has_blocks = tree
+        .elements(idx)
+        .any(|child| BLOCKS.contains(&tree.nodes[child].name.as_str()));
+    match (has_words(tree, idx) && !has_blocks, name) {
         (true, "p" | "para" | "paragraph") => Rule::Paragraph(Job::Open),
         (true, _) => Rule::Line(Job::Open),
         (false, _) => Rule::Box(Job::Open),
+    }
+}
+
+/// Whether words stand right in the element.
+fn has_words(tree: &Tree, node: NodeIdx) -> bool {
+    tree.nodes[node].children.iter().any(|child| match child {
+        Child::Text(text) => !text.trim().is_empty(),
+        Child::Node(_) => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use document::Format;
+
+    fn texts(xml: &str) -> Vec<String> {
+        let unpacked = read(
+            &Tree::parse(xml),
+            &Member::default(),
+            Unpacked::new(Format::Xml),
+        );
+        unpacked
+            .map(|unpacked| unpacked.items)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|item| match item {
+                Item::Document(document) => document.text.replace('\n', "/"),
+                Item::Member(member) => member.name,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn records_are_found_by_the_names_of_their_parts() {
+        for (xml, expected) in [
+            (
+                "<db><row><title>Talks end late</title><body><p>One ship.</p><p>Two.</p>\
+                 </body></row><row><title>Tax stays for now</title><body>It pays for \
+                 silos.</body></row></db>",
+                &[
+                    "Talks end late//One ship.//Two.",
+                    "Tax stays for now//It pays for silos.",
+                ][..],
+            ),
+            (
+                "<add><doc><field name='title'>Talks end late</field><field name='text'>One \
+                 ship.</field></doc></add>",
+                &["Talks end late//One ship."],
+            ),
+            (
+                "<article><headline>Talks end late</headline><source><name>Harbour \
+                 News</name></source><text>One ship.</text></article>",
+                &["Talks end late//One ship."],
+            ),
+            (
+                "<urlset><url><loc>https://harbour.example/1</loc><news><title>Talks end \
+                 late</title></news></url><url><loc>https://harbour.example/2</loc><news>\
+                 <title>Tax stays for now</title></news></url></urlset>",
+                &["Talks end late", "Tax stays for now"],
+            ),
+            (
+                "<r><a>One <b>ship</b> came.</a><a>It left.</a></r>",
+                &["One ship came./It left."],
+            ),
+        ] {
+            assert_eq!(texts(xml), expected, "{xml}");
+        }
     }
 }

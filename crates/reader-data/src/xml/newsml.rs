@@ -289,3 +289,78 @@ fn head_of_first(tree: &Tree, item: NodeIdx) -> Head {
         .and_then(fact);
     head
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(meta: &str, content: &str) -> Vec<Item> {
+        read(&Tree::parse(&format!(
+            "<newsItem><itemMeta><provider literal='harbour.example'/><edNote>Not before \
+             noon.</edNote></itemMeta><contentMeta>{meta}</contentMeta>\
+             <contentSet>{content}</contentSet></newsItem>"
+        )))
+    }
+
+    #[test]
+    fn second_headlines_and_notes_have_their_zones() {
+        let items = item(
+            "<headline>Talks end</headline><headline role='hld:subHeadline'>No deal</headline>",
+            "<inlineXML><html><body><p>The port is shut.</p><h3>Next</h3><p>Talks.</p></body></html></inlineXML>",
+        );
+        let [Item::Document(document)] = items.as_slice() else {
+            panic!("{items:?}");
+        };
+        let drawn: Vec<String> = document
+            .marks
+            .iter()
+            .map(|mark| {
+                format!(
+                    "{} {}",
+                    mark.kind.name(),
+                    &document.text.as_str()[mark.span]
+                )
+            })
+            .collect();
+        assert_eq!(
+            drawn,
+            [
+                "headline Talks end",
+                "dek No deal",
+                "editor_note Not before noon.",
+                "body The port is shut.",
+                "heading Next",
+                "body Talks."
+            ]
+        );
+        let outlet = document
+            .facts
+            .outlet
+            .as_ref()
+            .map(|fact| fact.value.as_str());
+        assert_eq!(outlet, Some("harbour.example"));
+    }
+
+    #[test]
+    fn html_in_plain_data_is_handed_on() {
+        let items = item(
+            "<headline>Talks end</headline>",
+            "<inlineData><![CDATA[<p>The port is shut.</p>]]></inlineData>",
+        );
+        assert!(matches!(items.as_slice(), [Item::Member(_)]), "{items:?}");
+    }
+
+    #[test]
+    fn pictures_and_empty_items_give_nothing() {
+        for content in [
+            "<remoteContent href='a.jpg'/>",
+            "<inlineXML> <!-- none --> </inlineXML>",
+            "<inlineXML><nitf><body/></nitf></inlineXML>",
+        ] {
+            assert!(
+                item("<headline>Talks end</headline>", content).is_empty(),
+                "{content}"
+            );
+        }
+    }
+}

@@ -197,3 +197,44 @@ fn facts(tree: &Tree, nitf: NodeIdx, body: NodeIdx) -> Facts {
     }
     facts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_writers_and_repeated_headlines_are_kept_apart() {
+        let tree = Tree::parse(
+            "<nitf><head><docdata><date.issue norm='20231106T091500+0100'/></docdata></head><body>\
+             <body.head><hedline><hl1>Talks end</hl1><hl2>Talks end</hl2></hedline><byline>By JANE \
+             ROE<byttl>Port Writer</byttl></byline><distributor>The Associated \
+             Press</distributor></body.head><body.content><p>NORTHGATE (AP) — The talks \
+             ended.</p><p>The port of <location>Veld</location> is shut.</p></body.content></body>\
+             </nitf>",
+        );
+        let items = read(&tree);
+        let [Item::Document(document)] = items.as_slice() else {
+            panic!("{items:?}");
+        };
+        assert_eq!(
+            document.text,
+            "Talks end\nBy JANE ROE Port Writer\nThe Associated Press\n\nNORTHGATE (AP) — The \
+             talks ended.\n\nThe port of Veld is shut."
+        );
+        let sure: Vec<bool> = document.marks.iter().map(|mark| mark.is_sure).collect();
+        // The dateline inside the first paragraph is for the zoner to cut.
+        assert_eq!(sure, [true, true, true, false, true]);
+        let facts = &document.facts;
+        assert_eq!(facts.authors.len(), 1, "{:?}", facts.authors);
+        assert_eq!(facts.dek, None);
+        assert!(facts.agency.is_some());
+        let published = facts.published.as_ref().map(|fact| fact.value.as_str());
+        assert_eq!(published, Some("2023-11-06T09:15+01:00"));
+    }
+
+    #[test]
+    fn heads_alone_are_no_article() {
+        let tree = Tree::parse("<nitf><head><title>Talks end</title></head><body/></nitf>");
+        assert!(read(&tree).is_empty());
+    }
+}

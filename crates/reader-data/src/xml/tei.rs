@@ -160,3 +160,46 @@ fn facts(tree: &Tree, tei: NodeIdx) -> Facts {
         .and_then(fact);
     facts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(xml: &str) -> Vec<String> {
+        read(&Tree::parse(xml))
+            .into_iter()
+            .map(|item| match item {
+                Item::Document(document) => document.text.replace('\n', "/"),
+                Item::Member(member) => member.name,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_corpus_gives_an_article_a_text() {
+        let one = "<TEI><teiHeader><fileDesc><titleStmt><title>Talks end</title></titleStmt>\
+                   </fileDesc></teiHeader><text><body><p>The port is shut.</p></body></text></TEI>";
+        let expected = "Talks end//The port is shut.";
+        assert_eq!(
+            texts(&format!("<teiCorpus>{one}{one}</teiCorpus>")),
+            [expected, expected]
+        );
+    }
+
+    #[test]
+    fn an_issue_gives_an_article_a_division() {
+        assert_eq!(
+            texts(
+                "<TEI><teiHeader/><text><body><div type='article'><head>Talks end</head><p>The \
+                 port <hi>is</hi><lb/>shut.</p></div><div type='article'><head>Tax stays</head>\
+                 <p>Silos.</p><note>Torn.</note></div></body></text></TEI>"
+            ),
+            ["Talks end//The port is shut.", "Tax stays//Silos./Torn."]
+        );
+    }
+
+    #[test]
+    fn headers_alone_are_no_article() {
+        assert!(texts("<TEI><teiHeader/><text><body><pb/></body></text></TEI>").is_empty());
+    }
+}

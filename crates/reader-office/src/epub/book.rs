@@ -2,7 +2,7 @@
 //!
 //! No page is opened here. EPUB 3.3 "Package document"; the older form differs in words only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use document::Refusal;
 use newsline::date;
@@ -76,7 +76,7 @@ impl Book {
         let mut book = Book::default();
         let mut entries = BTreeMap::new();
         let mut spine = Vec::new();
-        let mut beside = Vec::new();
+        let mut beside = BTreeSet::new();
         let mut walk = Walk::new(chars);
         while let Some(node) = walk.step() {
             let Node::Open(tag) = node else { continue };
@@ -108,41 +108,49 @@ impl Book {
                 _ => {}
             }
         }
-        book.ncx = book
+        book.is_periodical |= book
+            .title
+            .as_deref()
+            .is_some_and(|title| split_title(title).1);
+        book.order(&entries, &spine, &beside);
+        book
+    }
+
+    /// Puts the pages in reading order. `beside`: pages that the older guide calls cover or contents.
+    fn order(
+        &mut self,
+        entries: &BTreeMap<String, Entry>,
+        spine: &[String],
+        beside: &BTreeSet<String>,
+    ) {
+        let has = |entry: &Entry, word: &str| entry.properties.split(' ').any(|own| own == word);
+        let ncx = self
             .ncx
-            .and_then(|id| entries.get(&id))
+            .as_ref()
+            .and_then(|id| entries.get(id))
             .or_else(|| {
                 entries
                     .values()
                     .find(|entry| entry.media_type == "application/x-dtbncx+xml")
-            })
-            .map(|entry| entry.href.clone());
-        let has = |entry: &Entry, word: &str| entry.properties.split(' ').any(|own| own == word);
-        book.nav = entries
-            .values()
-            .find(|entry| has(entry, "nav"))
-            .map(|entry| entry.href.clone());
-        beside.sort_unstable();
-        book.pages = spine
+            });
+        self.ncx = ncx.map(|entry| entry.href.clone());
+        let nav = entries.values().find(|entry| has(entry, "nav"));
+        self.nav = nav.map(|entry| entry.href.clone());
+        self.pages = spine
             .iter()
             .filter_map(|id| entries.get(id))
             .filter(|entry| is_page(entry))
             .map(|entry| Page {
                 href: entry.href.clone(),
-                is_beside: has(entry, "nav") || beside.binary_search(&entry.href).is_ok(),
+                is_beside: has(entry, "nav") || beside.contains(&entry.href),
             })
             .collect();
         // A book of one page whose guide calls that page its cover.
-        if book.pages.iter().all(|page| page.is_beside) {
-            for page in &mut book.pages {
-                page.is_beside = book.nav.as_ref() == Some(&page.href);
+        if self.pages.iter().all(|page| page.is_beside) {
+            for page in &mut self.pages {
+                page.is_beside = self.nav.as_ref() == Some(&page.href);
             }
         }
-        book.is_periodical |= book
-            .title
-            .as_deref()
-            .is_some_and(|title| split_title(title).1);
-        book
     }
 
     fn dublin(&mut self, local: &str, value: &str) {

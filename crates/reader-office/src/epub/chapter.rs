@@ -12,6 +12,8 @@ pub(super) struct Chapter {
     /// Its title in the table of contents.
     pub(super) label: Option<String>,
     pub(super) n_words: usize,
+    /// The beginning of its text, words apart by a space.
+    pub(super) start: String,
     /// No article: cover, contents, a menu of links, copyright.
     pub(super) is_beside: bool,
 }
@@ -41,6 +43,9 @@ const BESIDE_WORDS: usize = 200;
 /// Share of words in links, of 10, from which a page is a menu.
 const MENU_SHARE: usize = 7;
 
+/// Bytes of a page's beginning in which the names of its writers are looked for.
+const START_BYTES: usize = 2_000;
+
 /// Fewest words of any page that is handed on.
 const MIN_WORDS: usize = 5;
 
@@ -53,6 +58,7 @@ impl Chapter {
         let mut n_linked = 0;
         let mut links = 0usize;
         let mut kind = String::new();
+        let mut start = String::new();
         let mut is_body = false;
         while let Some(node) = walk.step() {
             match node {
@@ -70,6 +76,13 @@ impl Chapter {
                 Node::Close(..) => {}
                 Node::Text(text) => {
                     let n = text.split_whitespace().count();
+                    for word in text.split_whitespace() {
+                        if start.len() > START_BYTES {
+                            break;
+                        }
+                        start.push_str(word);
+                        start.push(' ');
+                    }
                     n_words += n;
                     n_linked += if links > 0 { n } else { 0 };
                 }
@@ -87,6 +100,7 @@ impl Chapter {
             bytes,
             label: label.map(str::to_owned),
             n_words,
+            start,
             is_beside: n_words < MIN_WORDS
                 || (is_named && n_words < BESIDE_WORDS)
                 || n_linked * 10 >= n_words * MENU_SHARE,

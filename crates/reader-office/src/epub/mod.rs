@@ -140,10 +140,15 @@ fn joined(book: &Book, mut chapters: Vec<Chapter>) -> Vec<Chapter> {
     let (Some(title), Some(first)) = (&book.title, chapters.first()) else {
         return chapters;
     };
-    let is_whole = first
-        .label
-        .as_deref()
-        .is_none_or(|label| squeeze(label).to_lowercase() == title.to_lowercase());
+    let counts = |chapter: &Chapter| chapter.label.as_deref().is_some_and(nav::is_number);
+    let is_whole = match &first.label {
+        None => true,
+        Some(label) => {
+            squeeze(label).to_lowercase() == title.to_lowercase()
+                // LibreOffice calls what stands before the first heading "Section 1".
+                || (counts(first) && !chapters.iter().skip(1).any(counts))
+        }
+    };
     if book.is_periodical || !is_whole || n_words > MAX_ARTICLE_WORDS || chapters.len() == 1 {
         return chapters;
     }
@@ -182,7 +187,9 @@ fn facts(book: &Book, chapter: &Chapter, is_single: bool) -> Facts {
         facts.authors = book
             .creators
             .iter()
-            .filter_map(|name| Fact::new(squeeze(name), STATED_BY))
+            // Often the owner of the computer; a writer's name stands in the article too.
+            .filter(|name| name.contains(' ') && chapter.start.contains(name.as_str()))
+            .filter_map(|name| Fact::new(name.clone(), STATED_BY))
             .collect();
     }
     facts

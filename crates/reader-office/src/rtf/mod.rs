@@ -1,7 +1,7 @@
 //! A rich text file → one document: its text, hints from styles, notes and page edges at the end.
 //!
-//! `token` cuts the bytes, `charset` makes characters of them, `story` follows the groups and puts
-//! paragraphs on pages. RTF 1.9.1; what Word, LibreOffice, pandoc, TextEdit and the exports of news
+//! `token` cuts the bytes, `charset` makes characters of them, `table` knows fonts and styles, `story`
+//! follows the groups and puts paragraphs on pages. RTF 1.9.1; what Word, LibreOffice, pandoc, TextEdit and the exports of news
 //! databases write of it.
 //!
 //! Order of the text: the body; notes; reviewers' remarks; headers and footers, each once. Left out:
@@ -10,6 +10,7 @@
 mod charset;
 mod group;
 mod story;
+mod table;
 mod token;
 
 use document::{Format, Item, Member, Refusal, Unpacked};

@@ -3,20 +3,17 @@
 //! Groups are a stack on the heap, for broken files open thousands and close none. Text is what Word
 //! shows with all changes taken: insertions stay, deletions, hidden text and codes of fields go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::charset::Charset;
 use super::group::{Flow, Group, Kind, character, destination};
+use super::table::{Fonts, Styles};
 use super::token::{Token, Tokens};
 use crate::meta::Meta;
 use crate::page::{Page, Role};
-use crate::style;
 
 /// Most groups open at once; deeper ones share the state of the last. Real files nest about ten.
 const MAX_OPEN: usize = 10_000;
-
-/// Most fonts and styles; Word writes a few hundred.
-const MAX_TABLE: usize = 10_000;
 
 /// Longest name of a style or property that is kept, in bytes.
 const MAX_NAME: usize = 1_000;
@@ -42,17 +39,6 @@ struct Paragraph {
     n_bold: usize,
 }
 
-/// An entry of the table of styles under way.
-#[derive(Default)]
-struct Style {
-    number: i32,
-    name: String,
-    parent: Option<i32>,
-    has_outline: bool,
-    /// A style of characters, tables or sections: its number is of another table.
-    is_other: bool,
-}
-
 /// The walk through the file.
 struct Reader {
     story: Story,
@@ -65,11 +51,8 @@ struct Reader {
     charset: Option<Charset>,
     /// Code page of the file.
     page: Charset,
-    fonts: BTreeMap<i32, Charset>,
-    default_font: i32,
-    font: i32,
-    styles: BTreeMap<i32, Role>,
-    style: Style,
+    fonts: Fonts,
+    styles: Styles,
     /// Characters left to pass over after `\uN`.
     n_skip: usize,
     /// First half of a pair of `\uN`.
@@ -90,11 +73,8 @@ impl Story {
             bytes: Vec::new(),
             charset: None,
             page: Charset::Standard(encoding_rs::WINDOWS_1252),
-            fonts: BTreeMap::new(),
-            default_font: 0,
-            font: 0,
-            styles: BTreeMap::new(),
-            style: Style::default(),
+            fonts: Fonts::default(),
+            styles: Styles::default(),
             n_skip: 0,
             high: None,
             was_deleted: false,
@@ -169,11 +149,11 @@ impl Reader {
         };
         let around = self.group().kind;
         match (ended.kind, around) {
-            (Kind::Styles, _) => self.end_style(),
+            (Kind::Styles, _) => self.styles.end_entry(),
             (Kind::Text(flow), Kind::Text(outer))
                 if flow != outer && !self.paragraphs[flow as usize].raw.is_empty() =>
             {
-                let role = self.role(&ended);
+                let role = self.styles.role(&ended);
                 self.end_paragraph_as(flow, role);
             }
             _ => {}
@@ -209,7 +189,7 @@ impl Reader {
         let bytes = std::mem::take(&mut self.bytes);
         let charset = self
             .charset
-            .or_else(|| self.fonts.get(&self.default_font).copied())
+            .or_else(|| self.fonts.charset(self.fonts.default))
             .unwrap_or(self.page);
         let mut chars = String::with_capacity(bytes.len());
         charset.decode(&bytes, self.page, &mut chars);
@@ -228,7 +208,7 @@ impl Reader {
                 }
                 return;
             }
-            Kind::Styles => &mut self.style.name,
+            Kind::Styles => self.styles.name(),
             Kind::Title => self.story.meta.title.get_or_insert_default(),
             Kind::Author => self.story.meta.creator.get_or_insert_default(),
             Kind::Skip | Kind::Fonts | Kind::Properties => return,
@@ -304,8 +284,9 @@ impl Reader {
             return;
         }
         match group.kind {
-            Kind::Fonts => return self.font_word(word, parameter),
-            Kind::Styles => return self.style_word(word, parameter),
+            Kind::Fonts => return self.fonts.take(word, parameter),
+            Kind::Styles if word == "u" => return self.unicode(parameter.unwrap_or(0xfffd)),
+            Kind::Styles => return self.styles.take(word, parameter),
             _ if is_optional => {
                 group.kind = Kind::Skip;
                 return;
@@ -322,10 +303,9 @@ impl Reader {
     /// Words on the looks of text; false when it is none.
     fn look_word(&mut self, word: &str, parameter: Option<i32>) -> bool {
         let is_on = parameter != Some(0);
-        let fonts = &self.fonts;
-        let default_font = fonts.get(&self.default_font).copied();
+        let default_font = self.fonts.charset(self.fonts.default);
         // A font that states no charset is in that of the file.
-        let font = parameter.map(|number| fonts.get(&number).copied().unwrap_or(self.page));
+        let font = parameter.map(|number| self.fonts.charset(number).unwrap_or(self.page));
         let group = self.group();
         match word {
             "b" => group.is_bold = is_on,
@@ -381,7 +361,7 @@ impl Reader {
             "ansicpg" => {
                 self.page = parameter.and_then(Charset::of_page).unwrap_or(self.page);
             }
-            "deff" => self.default_font = parameter.unwrap_or(0),
+            "deff" => self.fonts.default = parameter.unwrap_or(0),
             _ => {}
         }
     }
@@ -416,57 +396,6 @@ impl Reader {
         self.add(char.encode_utf8(&mut [0; 4]));
     }
 
-    fn font_word(&mut self, word: &str, parameter: Option<i32>) {
-        let Some(number) = parameter else { return };
-        let charset = match word {
-            "f" => {
-                self.font = number;
-                return;
-            }
-            "fcharset" => Charset::of_font(number),
-            "cpg" => Charset::of_page(number),
-            _ => return,
-        };
-        if let Some(charset) = charset
-            && self.fonts.len() < MAX_TABLE
-        {
-            self.fonts.insert(self.font, charset);
-        }
-    }
-
-    fn style_word(&mut self, word: &str, parameter: Option<i32>) {
-        match word {
-            "s" => self.style.number = parameter.unwrap_or(0),
-            "cs" | "ts" | "ds" => self.style.is_other = true,
-            "sbasedon" => self.style.parent = parameter,
-            "outlinelevel" => self.style.has_outline = true,
-            "u" => self.unicode(parameter.unwrap_or(0xfffd)),
-            _ => {}
-        }
-    }
-
-    /// An entry of the table of styles ends.
-    fn end_style(&mut self) {
-        let style = std::mem::take(&mut self.style);
-        if style.is_other || self.styles.len() >= MAX_TABLE {
-            return;
-        }
-        let role = style::role(style.name.trim().trim_end_matches(';'))
-            .or_else(|| self.styles.get(&style.parent?).copied())
-            .or(style.has_outline.then_some(Role::Heading));
-        if let Some(role) = role {
-            self.styles.insert(style.number, role);
-        }
-    }
-
-    fn role(&self, group: &Group) -> Role {
-        match group.style.and_then(|number| self.styles.get(&number)) {
-            Some(role) => *role,
-            None if group.has_outline => Role::Heading,
-            None => Role::Plain,
-        }
-    }
-
     fn end_here(&mut self) {
         if let Kind::Text(flow) = self.group().kind {
             self.end_paragraph(flow);
@@ -475,7 +404,7 @@ impl Reader {
 
     fn end_paragraph(&mut self, flow: Flow) {
         let group = *self.group();
-        let role = self.role(&group);
+        let role = self.styles.role(&group);
         self.end_paragraph_as(flow, role);
     }
 

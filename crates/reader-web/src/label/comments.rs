@@ -1,8 +1,7 @@
 //! Labelled lines → readers' comments: which lines are one comment, and who wrote it.
 //!
-//! Method: a part of the page named for comments that holds no article is a discussion; so is what
-//! follows a line such as "12 comments" when heads of comments ("Ada says:") come. In it each head
-//! begins a comment; buttons at its end are left outside. Names without a name for the part, and
+//! Method: a part of the page named for comments that begins after the article is a discussion. In it
+//! each head ("Ada says:", a name set as one) begins a comment; buttons at its end are left outside. Names without a name for the part, and
 //! discussions loaded later by a script, are not found.
 
 use crate::page::Page;
@@ -20,7 +19,7 @@ pub(crate) struct Comment {
 
 /// The comments of a page, in order. `kinds` are the lines' labels without them.
 pub(crate) fn comments(page: &Page, kinds: &[ZoneKind]) -> Vec<Comment> {
-    let is_talk = talk(page, kinds);
+    let is_talk = talk(page, &|line| kinds[line] == ZoneKind::Body);
     let mut comments: Vec<Comment> = Vec::new();
     let mut open: Option<Comment> = None;
     for line in 0..kinds.len() {
@@ -53,45 +52,34 @@ pub(crate) fn comments(page: &Page, kinds: &[ZoneKind]) -> Vec<Comment> {
 /// A text without a head is a comment from so many words on.
 const MIN_WORDS: u32 = 6;
 
-/// Words of article that a part named for comments may hold: the model errs.
-const MAX_BODY_SHARE: f32 = 0.5;
+/// Words of article that must stand before a discussion: names such as "commentary" are also on
+/// articles.
+const MIN_WORDS_BEFORE: u32 = 25;
 
-/// Which lines are in a discussion.
-fn talk(page: &Page, kinds: &[ZoneKind]) -> Vec<bool> {
+/// Which lines are in a discussion, given which lines look like article.
+pub(super) fn talk(page: &Page, is_body: &dyn Fn(usize) -> bool) -> Vec<bool> {
     let outline = &page.outline;
-    let is_body = |line: usize| matches!(kinds[line], ZoneKind::Body | ZoneKind::Heading);
-    let all: u32 = (0..kinds.len())
-        .filter(|&line| is_body(line))
-        .map(|line| page.stats[line].n_words)
-        .sum();
-    // Of each room: words of article in it.
-    let mut body_words = vec![0u32; outline.rooms.len()];
-    for line in (0..kinds.len()).filter(|&line| is_body(line)) {
-        for room in outline.way_up(outline.room_of[line]) {
-            body_words[room as usize] += page.stats[line].n_words;
-        }
-    }
-    let is_discussion: Vec<bool> = outline
-        .rooms
-        .iter()
-        .zip(&body_words)
-        .map(|(room, &body)| {
-            room.groups & Group::Comment.bit() != 0
-                && (body == 0
-                    || (body as f32) < MAX_BODY_SHARE * room.sums.n_words as f32 && body * 3 < all)
-        })
-        .collect();
-    let first_body = (0..kinds.len()).find(|&line| is_body(line));
-    (0..kinds.len())
+    let n = page.lines.len();
+    let mut is_discussion = vec![None; outline.rooms.len()];
+    let mut words_before = 0;
+    (0..n)
         .map(|line| {
-            first_body.is_none_or(|first| line > first)
-                && !matches!(
-                    kinds[line],
-                    ZoneKind::Headline | ZoneKind::Dek | ZoneKind::Caption
-                )
-                && outline
-                    .way_up(outline.room_of[line])
-                    .any(|room| is_discussion[room as usize])
+            // Each room is judged at its first line.
+            for room in outline.way_up(outline.room_of[line]) {
+                let slot = &mut is_discussion[room as usize];
+                if slot.is_some() {
+                    break;
+                }
+                let is_named = outline.rooms[room as usize].groups & Group::Comment.bit() != 0;
+                *slot = Some(is_named && words_before >= MIN_WORDS_BEFORE);
+            }
+            let is_talk = outline
+                .way_up(outline.room_of[line])
+                .any(|room| is_discussion[room as usize] == Some(true));
+            if is_body(line) && !is_talk {
+                words_before += page.stats[line].n_words;
+            }
+            is_talk
         })
         .collect()
 }

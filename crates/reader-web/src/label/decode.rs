@@ -4,16 +4,17 @@
 //! furniture.
 
 use super::feature::Survey;
-use super::{Guesses, KINDS, is_captioned};
+use super::{Guesses, KINDS, comments, is_captioned};
 use crate::page::Page;
 use document::ZoneKind;
 
 /// A line is article from this guess on. Tried from .30 to .55 on the three development sets.
-const BODY_FROM: f32 = 0.42;
+const BODY_FROM: f32 = 0.4;
 
 /// A page with fewer words of article is read again with a lower bar: a share of its best guess.
 const FEW_WORDS: u32 = 40;
 const LOW_BAR: f32 = 0.5;
+const MIN_PROSE_WORDS: u32 = 8;
 /// Below it even the best line is no article.
 const LEAST: f32 = 0.04;
 
@@ -32,10 +33,17 @@ const MAX_DEKS: usize = 4;
 pub(super) fn decode(page: &Page, survey: &Survey, guesses: &Guesses) -> Vec<ZoneKind> {
     let bar = bar(page, guesses);
     let headline = headline(page, survey, guesses);
+    // A discussion is prose as well, often more than the article.
+    let is_talk = comments::talk(page, &|line| {
+        guesses.body[line] >= bar && page.stats[line].n_words >= MIN_PROSE_WORDS
+    });
     let mut kinds: Vec<ZoneKind> = (0..page.lines.len())
         .map(|line| {
             if Some(line) == headline {
                 return ZoneKind::Headline;
+            }
+            if is_talk[line] {
+                return ZoneKind::Furniture;
             }
             kind(page, guesses, line, bar)
         })
@@ -62,7 +70,7 @@ fn bar(page: &Page, guesses: &Guesses) -> f32 {
         .body
         .iter()
         .zip(&page.stats)
-        .filter(|(_, stats)| stats.n_words >= 8)
+        .filter(|(_, stats)| stats.n_words >= MIN_PROSE_WORDS)
         .map(|(guess, _)| *guess)
         .fold(0.0, f32::max);
     if best < LEAST {
@@ -88,7 +96,10 @@ fn headline(page: &Page, survey: &Survey, guesses: &Guesses) -> Option<usize> {
 fn kind(page: &Page, guesses: &Guesses, line: usize, bar: f32) -> ZoneKind {
     let body = guesses.body[line];
     let of_kind = &guesses.kinds[line];
-    let is_body = body >= bar;
+    // Under the lowered bar only what could be a paragraph.
+    let is_enough =
+        body >= BODY_FROM || (body >= bar && page.stats[line].n_words >= MIN_PROSE_WORDS);
+    let is_body = is_enough && !is_control(page, line);
     // A summary may be the first paragraph set in bold: only its own forest tells.
     if of_kind[DEK] >= KIND_FROM[DEK]
         && of_kind[DEK] > of_kind[CAPTION]
@@ -120,6 +131,15 @@ fn kind(page: &Page, guesses: &Guesses, line: usize, bar: f32) -> ZoneKind {
         return ZoneKind::Caption;
     }
     best.1
+}
+
+/// Whether a line is in something to press or to fill in.
+fn is_control(page: &Page, line: usize) -> bool {
+    let room = &page.outline.rooms[page.outline.block_of[line] as usize];
+    matches!(
+        page.tree.name(room.node),
+        Some("option" | "select" | "textarea" | "button")
+    )
 }
 
 /// Summaries stand together: a fifth is something else.

@@ -283,6 +283,9 @@ fn describe_text(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     row.flag("author_note", stats.is_author_note);
     row.flag("name", stats.is_name);
     row.flag("credit", stats.has_credit);
+    row.put("asking", (stats.n_asking as f32).min(6.0));
+    row.put("asking_share", share(stats.n_asking, stats.n_words));
+    row.flag("shout", stats.has_shout);
     row.put("title_share", likeness(&stats.words, &page.title));
     let n_in_title = n_common(&stats.words, &page.title) as u32;
     row.put("in_title", share(n_in_title, stats.words.len() as u32));
@@ -492,7 +495,7 @@ fn tag(name: &str) -> f32 {
         "header" => 19.0,
         "footer" => 20.0,
         "aside" | "nav" => 21.0,
-        "button" | "option" | "select" | "form" | "summary" => 22.0,
+        "button" | "option" | "select" | "form" | "summary" | "textarea" => 22.0,
         _ => 16.0,
     }
 }

@@ -1,8 +1,8 @@
 //! A measured page → what each line is.
 //!
 //! Method: forests of small trees (gradient boosting) over the rows of `feature`: one guesses at each
-//! line whether it is article; a second reads the row again with the guesses at the lines around; six
-//! more tell the kinds apart. `decode` makes one reading of it that holds together, `comments` finds
+//! line whether it is article; a second reads the row again with the guesses at the lines around, and
+//! their mean counts; six more tell the kinds apart. `decode` makes one reading of it that holds together, `comments` finds
 //! readers' comments by their place. The forests are grown by `crates/trainer`; their file has a card
 //! in docs/models.
 
@@ -101,7 +101,8 @@ fn guess(page: &Page, survey: &Survey, forests: &Forests) -> Guesses {
             names: None,
         };
         context.describe(&frame, &first, line, &mut row);
-        guesses.body.push(forests.probability(1, &row_values));
+        let second = forests.probability(1, &row_values);
+        guesses.body.push(f32::midpoint(first[line], second));
         guesses.kinds.push(std::array::from_fn(|kind| {
             forests.probability(kind + 2, &row_values)
         }));

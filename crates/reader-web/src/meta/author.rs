@@ -140,6 +140,13 @@ fn visible(stated: &Statements<'_>) -> Named {
     });
     let mut found = best(&near, stated.sites);
     if found.persons.is_empty() {
+        // A byline in a column at the side of the title.
+        let is_beside =
+            |spot: &&Spot| (-4..=12).contains(&spot.distance) && spot.sign <= Sign::Mark;
+        let beside: Vec<&Spot> = stated.bylines.iter().filter(is_beside).collect();
+        found.persons = best(&beside, stated.sites).persons;
+    }
+    if found.persons.is_empty() {
         found.persons = only_one(stated);
     }
     found

@@ -8,6 +8,7 @@
 mod author;
 mod date;
 mod head;
+mod heading;
 mod json;
 mod linked;
 mod spot;
@@ -74,7 +75,15 @@ pub(crate) fn facts(page: &Page<'_>, kinds: &[ZoneKind]) -> Facts {
         .clone()
         .or_else(|| linked.url.clone().filter(|url| url.starts_with("http")));
     let sites = sites(&head, &linked, url.as_deref());
-    let site_keys: Vec<String> = sites.iter().map(|site| key(site)).collect();
+    // Many a writer's domain or handle is the writer's name.
+    let site_keys: Vec<String> = head
+        .site_names
+        .iter()
+        .filter(|name| !name.starts_with('@'))
+        .chain(&linked.publisher)
+        .map(|name| key(name))
+        .chain(url.as_deref().and_then(host).map(key))
+        .collect();
 
     let mut facts = Facts::default();
     let candidates = candidates(&head, &linked, &spots, page_title.as_deref());
@@ -119,20 +128,18 @@ pub(crate) fn facts(page: &Page<'_>, kinds: &[ZoneKind]) -> Facts {
         .and_then(|(iso, place)| Fact::new(iso, place.words()));
     facts.outlet = outlet(&head, &linked);
     facts.url = url.and_then(|url| Fact::new(url, "the page's canonical address"));
-    facts.language = head
-        .language
-        .as_deref()
-        .or(linked.language.as_deref())
-        .and_then(tag)
-        .and_then(|tag| Fact::new(tag, Place::Html.words()));
+    facts.language = language(
+        page,
+        head.language.as_deref().or(linked.language.as_deref()),
+    );
     facts
 }
 
 fn page_headings(page: &Page<'_>) -> Vec<String> {
     page.tree
         .elements(page.tree.root(), "h1")
-        .take(50)
-        .map(|h1| page.tree.text_of(h1))
+        .take(heading::MAX_HEADINGS)
+        .map(|h1| text::short_text(page.tree, h1))
         .collect()
 }
 
@@ -183,7 +190,7 @@ fn candidates(
         candidates.push(Candidate {
             text: headline.clone(),
             place: Place::JsonLd,
-            trust: if linked.is_news {
+            trust: if linked.is_news && !spots.crumbs.contains(&key(headline)) {
                 title::NEWS_TRUST
             } else {
                 title::trust(Place::JsonLd)
@@ -206,25 +213,37 @@ fn candidates(
     candidates
 }
 
-/// The summary: the line under the title that the head repeats, else what the head says.
+/// The summary: what the head states and readers see too, else the line under the title, else what
+/// the head states.
 fn dek(
     head: &head::Head,
     linked: &linked::Linked,
     spots: &spot::Spots,
     headline: Option<&Fact>,
 ) -> Option<Fact> {
+    let title = headline.map(|fact| key(&fact.value)).unwrap_or_default();
+    let stated: Vec<(&String, Place)> = head
+        .deks
+        .iter()
+        .map(|dek| (dek, Place::Meta))
+        .chain(linked.description.iter().map(|dek| (dek, Place::JsonLd)))
+        .chain(linked.alternative.iter().map(|dek| (dek, Place::JsonLd)))
+        .filter(|(dek, _)| likeness(&key(dek), &title) < 0.99)
+        .collect();
+    let seen = stated
+        .iter()
+        .find(|(dek, _)| spots.seen.binary_search(&key(dek)).is_ok());
+    if let Some((dek, place)) = seen {
+        return Fact::new((*dek).clone(), place.words());
+    }
     if let Some(dek) = spots.deks.first() {
         return Fact::new(dek.clone(), "the line under the title");
     }
-    let title = headline.map(|fact| key(&fact.value)).unwrap_or_default();
-    let stated = head
-        .deks
-        .first()
-        .map(|dek| (dek, Place::Meta))
-        .or(linked.description.as_ref().map(|dek| (dek, Place::JsonLd)))?;
-    (likeness(&key(stated.0), &title) < 0.99)
-        .then(|| Fact::new(stated.0.clone(), stated.1.words()))
-        .flatten()
+    // The alternative title is a summary only where readers see it.
+    let (dek, place) = stated
+        .iter()
+        .find(|(dek, _)| linked.alternative.as_ref() != Some(dek))?;
+    Fact::new((*dek).clone(), place.words())
 }
 
 fn outlet(head: &head::Head, linked: &linked::Linked) -> Option<Fact> {
@@ -262,6 +281,28 @@ fn order(page: &Page<'_>, language: Option<&str>, url: Option<&str>) -> Order {
         .or(by_address())
 }
 
+/// The language that the page states. Systems state English when nobody sets it, so the words of the
+/// page count against that.
+fn language(page: &Page<'_>, stated: Option<&str>) -> Option<Fact> {
+    const SAMPLE_BYTES: usize = 4000;
+    let tag = stated.and_then(tag)?;
+    if tag == "en" || tag.starts_with("en-") {
+        let mut sample = String::new();
+        for line in page.lines.iter().filter(|line| line.text.len() > 80) {
+            if sample.len() > SAMPLE_BYTES {
+                break;
+            }
+            sample.push_str(&line.text);
+            sample.push('\n');
+        }
+        let told = newsline::language::tell(&sample).filter(|told| *told != "en");
+        if let Some(told) = told {
+            return Fact::new(told, "the words of the page");
+        }
+    }
+    Fact::new(tag, Place::Html.words())
+}
+
 /// A language tag in its usual form: "en_gb" → "en-GB".
 fn tag(stated: &str) -> Option<String> {
     let mut parts = stated.trim().split(['-', '_']);
@@ -291,3 +332,6 @@ fn tag(stated: &str) -> Option<String> {
     }
     Some(tag)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,8 @@
 //!
 //! Places only: which of them is right, `author` and `date` decide.
 
-use super::text::key;
+use super::heading;
+use super::text::{key, short_text};
 use crate::page::Page;
 use crate::page::naming::Group;
 use crate::tree::{NodeId, Tree};
@@ -45,6 +46,8 @@ pub(super) struct Spot {
 pub(super) struct Spots {
     /// Headings and how much each is trusted.
     pub headings: Vec<(String, f32)>,
+    /// Keys of headings that are pieces of a trail of links: titles for search engines.
+    pub crumbs: Vec<String>,
     /// Keys of the lines outside boxes about something else, sorted: what readers see.
     pub seen: Vec<String>,
     pub bylines: Vec<Spot>,
@@ -55,7 +58,8 @@ pub(super) struct Spots {
 /// Most places kept of one kind.
 const MAX_SPOTS: usize = 400;
 
-const ASIDE: u32 = Group::Related.bit()
+/// What names boxes about something else.
+pub(super) const ASIDE: u32 = Group::Related.bit()
     | Group::Comment.bit()
     | Group::Footer.bit()
     | Group::Aside.bit()
@@ -66,10 +70,13 @@ const ASIDE: u32 = Group::Related.bit()
 pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> Spots {
     let tree = page.tree;
     let mut spots = Spots::default();
-    let h1s: Vec<NodeId> = tree.elements(tree.root(), "h1").take(50).collect();
+    let h1s: Vec<NodeId> = tree
+        .elements(tree.root(), "h1")
+        .take(heading::MAX_HEADINGS)
+        .collect();
     let zoned = kinds.iter().position(|kind| *kind == ZoneKind::Headline);
     let line_of = line_numbers(page);
-    let title_line = title_line(page, &h1s, &line_of, titles).or(zoned);
+    let title_line = heading::title_line(page, &h1s, &line_of, titles).or(zoned);
     let place = Place {
         page,
         line_of: &line_of,
@@ -78,9 +85,8 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> S
     };
     spots
         .headings
-        .extend(zoned.map(|idx| (page.lines[idx].text.clone(), ZONED_TRUST)));
-    place.headings(&h1s, titles, &mut spots);
-    place.small_headings(titles, &mut spots);
+        .extend(zoned.map(|idx| (page.lines[idx].text.clone(), heading::ZONED_TRUST)));
+    heading::collect(&place, &h1s, titles, &mut spots);
     spots.seen = place.seen();
     place.elements(&mut spots);
     place.lines(kinds, &mut spots);
@@ -90,25 +96,6 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> S
         }
     }
     spots
-}
-
-/// The largest share of its words that a heading has in common with a title.
-fn shared_words(heading: &str, titles: &[String]) -> f32 {
-    let words: Vec<&str> = heading
-        .split(' ')
-        .filter(|word| word.chars().count() > 2)
-        .collect();
-    titles
-        .iter()
-        .map(|title| {
-            let n_shared = words
-                .iter()
-                .filter(|word| title.split(' ').any(|other| other == **word))
-                .count();
-            // One word in common is chance.
-            n_shared as f32 / words.len().max(2) as f32
-        })
-        .fold(0.0, f32::max)
 }
 
 /// Of each node, the first line in it or after it.
@@ -126,53 +113,6 @@ fn line_numbers(page: &Page<'_>) -> Vec<u32> {
     line_of
 }
 
-/// The line of the heading that the head of the page agrees with best.
-fn title_line(
-    page: &Page<'_>,
-    h1s: &[NodeId],
-    line_of: &[u32],
-    titles: &[String],
-) -> Option<usize> {
-    let mut best: Option<(f32, usize)> = None;
-    let mut offer = |text: &str, line: u32, prior: f32| {
-        if line == u32::MAX {
-            return;
-        }
-        let text = key(text);
-        let like = titles
-            .iter()
-            .map(|title| super::text::likeness(title, &text))
-            .fold(0.0f32, f32::max);
-        let score = like + prior;
-        if score > best.map_or(0.0, |best| best.0) {
-            best = Some((score, line as usize));
-        }
-    };
-    for &h1 in h1s.iter().filter(|&&h1| !is_crumb(page, h1)) {
-        offer(&page.tree.text_of(h1), line_of[h1.index()], 0.6);
-    }
-    for heading in page.tree.elements(page.tree.root(), "h2").take(30) {
-        offer(&page.tree.text_of(heading), line_of[heading.index()], 0.0);
-    }
-    best.map(|best| best.1)
-}
-
-/// Whether a heading is the last piece of a trail of links: some sites mark that up as the `<h1>`
-/// and print another title.
-fn is_crumb(page: &Page<'_>, heading: NodeId) -> bool {
-    const NEAR: usize = 5;
-    let tree = page.tree;
-    std::iter::once(heading)
-        .chain(tree.ancestors(heading).take(NEAR))
-        .any(|node| {
-            tree.name(node) == Some("nav")
-                || ["class", "id", "aria-label"].iter().any(|name| {
-                    tree.attr(node, name)
-                        .is_some_and(|value| value.to_ascii_lowercase().contains("breadcrumb"))
-                })
-        })
-}
-
 /// Whether each room is around the title (or the main part, when there is no title).
 fn above(page: &Page<'_>, title_line: Option<usize>) -> Vec<bool> {
     let mut above = vec![false; page.outline.rooms.len()];
@@ -188,73 +128,14 @@ fn above(page: &Page<'_>, title_line: Option<usize>) -> Vec<bool> {
     above
 }
 
-struct Place<'a> {
-    page: &'a Page<'a>,
-    line_of: &'a [u32],
+pub(super) struct Place<'a> {
+    pub page: &'a Page<'a>,
+    pub line_of: &'a [u32],
     title_line: i32,
     above: Vec<bool>,
 }
 
-/// Trust in a line that the labeller calls the headline.
-const ZONED_TRUST: f32 = 1.2;
-
-/// Trust in an `<h1>` that shares words with what the head says: more than in all of the head
-/// together, since that is written for search engines.
-const AGREEING_TRUST: f32 = 3.0;
-
 impl Place<'_> {
-    /// `<h1>`s, whole and in parts: a kicker may stand inside. One that shares no word with what the
-    /// head of the page says is a logo or the name of a box.
-    fn headings(&self, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {
-        let tree = self.page.tree;
-        let n_h1s = h1s.len();
-        for (rank, &h1) in h1s.iter().enumerate() {
-            let text = super::text::plain(&tree.text_of(h1));
-            let line = self.line_of[h1.index()];
-            let is_aside = line == u32::MAX || self.groups(line as usize) & ASIDE != 0;
-            let share = shared_words(&key(&text), titles);
-            let mut trust = match share {
-                _ if is_crumb(self.page, h1) => 0.3,
-                _ if is_aside => 0.3,
-                share if share >= 0.3 => AGREEING_TRUST,
-                share if share >= 0.2 => 2.2,
-                _ if n_h1s == 1 && text.split(' ').count() >= 4 => 1.2,
-                _ => 0.4,
-            };
-            trust -= 0.1 * (rank.min(4) as f32);
-            for part in tree.children(h1).filter(|&part| tree.name(part).is_some()) {
-                let part = super::text::plain(&tree.text_of(part));
-                if part.split(' ').count() >= 3 && part != text {
-                    spots.headings.push((part, trust - 0.7));
-                }
-            }
-            if !text.is_empty() {
-                spots.headings.push((text, trust));
-            }
-        }
-    }
-
-    /// Smaller headings that say what the head says, for pages whose `<h1>` is something else.
-    fn small_headings(&self, titles: &[String], spots: &mut Spots) {
-        if spots.headings.iter().any(|(_, trust)| *trust > 1.0) {
-            return;
-        }
-        let tree = self.page.tree;
-        for name in ["h2", "h3"] {
-            for heading in tree.elements(tree.root(), name).take(60) {
-                let parts = tree
-                    .children(heading)
-                    .filter(|&part| tree.name(part).is_some());
-                for part in std::iter::once(heading).chain(parts) {
-                    let text = super::text::plain(&tree.text_of(part));
-                    if titles.contains(&key(&text)) {
-                        spots.headings.push((text, 1.9));
-                    }
-                }
-            }
-        }
-    }
-
     fn seen(&self) -> Vec<String> {
         let mut seen: Vec<String> = self
             .page
@@ -282,7 +163,7 @@ impl Place<'_> {
     }
 
     /// What the names around a line say, up to where the title is too.
-    fn groups(&self, line: usize) -> u32 {
+    pub(super) fn groups(&self, line: usize) -> u32 {
         let Some(&room) = self.page.outline.room_of.get(line) else {
             return 0;
         };
@@ -339,7 +220,7 @@ impl Place<'_> {
                 && tree.attr(node, "href").is_some_and(is_author_address)
                 && spots.bylines.len() < MAX_SPOTS
             {
-                let text = tree.text_of(node);
+                let text = short_text(tree, node);
                 if !text.is_empty() && text.len() <= 80 {
                     spots.bylines.push(self.spot(node, text, Sign::Link));
                 }
@@ -355,7 +236,7 @@ impl Place<'_> {
                     .iter()
                     .find_map(|name| tree.attr(node, name))
                     .map(str::to_owned);
-                let mut spot = self.spot(node, tree.text_of(node), Sign::Name);
+                let mut spot = self.spot(node, short_text(tree, node), Sign::Name);
                 if is_published || is_modified {
                     spot.sign = Sign::Markup;
                 }
@@ -391,7 +272,7 @@ impl Place<'_> {
         if line.text.len() > newsline::date::MAX_BYTES {
             return false;
         }
-        let text = self.page.tree.text_of(node);
+        let text = short_text(self.page.tree, node);
         let Some(at) = line.text.find(&text).filter(|_| !text.is_empty()) else {
             return false;
         };
@@ -517,10 +398,10 @@ fn author_text(tree: &Tree, node: NodeId) -> String {
         .take(60)
         .find(|&inner| tree.attr(inner, "itemprop") == Some("name"));
     let Some(named) = named else {
-        return tree.text_of(node);
+        return short_text(tree, node);
     };
     match tree.attr(named, "content") {
         Some(content) => content.to_owned(),
-        None => tree.text_of(named),
+        None => short_text(tree, named),
     }
 }

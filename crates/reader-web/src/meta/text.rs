@@ -2,7 +2,7 @@
 //!
 //! Nothing about what the words state.
 
-use crate::tree::{Tree, single_spaced};
+use crate::tree::{NodeId, Tree, is_inline, single_spaced};
 
 /// Longest statement looked at, in bytes; what is longer is the article itself.
 pub(super) const MAX_STATED_BYTES: usize = 4000;
@@ -33,6 +33,35 @@ pub(super) fn plain(stated: &str) -> String {
         .filter(|char| !matches!(char, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}'))
         .collect();
     single_spaced(&text)
+}
+
+/// The first characters in a node, scripts left out: an unclosed heading may hold the whole page.
+pub(super) fn short_text(tree: &Tree, id: NodeId) -> String {
+    const SHORT_BYTES: usize = 2000;
+    let mut all = String::new();
+    let mut at = tree.first_child(id);
+    while let Some(node) = at {
+        if all.len() > SHORT_BYTES {
+            break;
+        }
+        if let Some(text) = tree.text(node) {
+            all.push_str(text);
+        }
+        let name = tree.name(node);
+        if name.is_some_and(|name| !is_inline(name)) {
+            all.push(' ');
+        }
+        let is_left_out = matches!(name, Some("script" | "style" | "template"));
+        at = tree
+            .first_child(node)
+            .filter(|_| !is_left_out)
+            .or_else(|| tree.after_skipping(node, id));
+    }
+    let mut end = all.len().min(SHORT_BYTES);
+    while !all.is_char_boundary(end) {
+        end -= 1;
+    }
+    single_spaced(&all[..end])
 }
 
 /// Letters and digits in lower case, one space between words.

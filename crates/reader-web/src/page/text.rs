@@ -42,6 +42,10 @@ pub(crate) struct TextStats {
     pub(crate) is_name: bool,
     /// Words of picture credits.
     pub(crate) has_credit: bool,
+    /// Words with which pages ask their readers to do something.
+    pub(crate) n_asking: u32,
+    /// Begins with all capitals and a colon: "READ MORE:".
+    pub(crate) has_shout: bool,
     /// Hashes of the words, lower case, sorted; only of lines short enough to be a title or summary.
     pub(crate) words: Vec<u32>,
 }
@@ -49,16 +53,34 @@ pub(crate) struct TextStats {
 /// Lines longer than this are not compared with the title, in words.
 const MAX_TITLE_WORDS: u32 = 80;
 
-/// Words of picture credits, in lower case, as whole words.
+/// Words of picture credits, in lower case, as whole words. Sorted.
 #[rustfmt::skip]
 const CREDITS: &[&str] = &[
-    "photo", "photos", "foto", "fotos", "image", "images", "picture", "pictures", "photograph",
-    "photographer", "photography", "getty", "reuters", "shutterstock", "istock", "alamy", "afp",
-    "dpa", "epa", "imago", "bild", "credit", "©", "picture-alliance", "unsplash", "pexels",
-    "courtesy", "handout", "fotograf", "symbolbild", "symbolfoto", "archivbild", "archivfoto",
-    "photographie", "crédit", "crédits", "créditos", "fotografía", "imagen", "immagine", "fotografia",
-    "illustration", "screenshot", "instagram", "zuma", "keystone", "apa", "ansa", "efe", "belga",
-    "ritzau", "scanpix", "ntb", "tt", "anp", "pa", "ap", "写真", "図", "사진",
+    "afp", "alamy", "anp", "ansa", "ap", "apa", "archivbild", "archivfoto", "belga", "bild",
+    "courtesy", "credit", "crédit", "créditos", "crédits", "dpa", "efe", "epa", "foto",
+    "fotograf", "fotografia", "fotografía", "fotos", "getty", "handout", "illustration", "image",
+    "imagen", "images", "imago", "immagine", "instagram", "istock", "keystone", "ntb", "pa",
+    "pexels", "photo", "photograph", "photographer", "photographie", "photography", "photos",
+    "picture", "picture-alliance", "pictures", "reuters", "ritzau", "scanpix", "screenshot",
+    "shutterstock", "symbolbild", "symbolfoto", "tt", "unsplash", "zuma", "©", "写真", "図", "사진",
+];
+
+/// Words of calls to read, subscribe, follow, agree, in lower case. Sorted.
+#[rustfmt::skip]
+const ASKING: &[&str] = &[
+    "abonnement", "abonnez", "abonnieren", "account", "advertisement", "advertising", "affiliate",
+    "also", "anche", "anmelden", "anzeige", "app", "assine", "auch", "aussi", "boletín", "click",
+    "clique", "cliquez", "com", "comment", "comments", "commission", "contact", "cookie",
+    "cookies", "copyright", "czytaj", "disclaimer", "donate", "download", "e-mail", "editor",
+    "email", "facebook", "folgen", "follow", "http", "https", "inbox", "inscrivez", "instagram",
+    "iscriviti", "join", "kommentare", "lea", "lees", "leggi", "leia", "les", "lesen", "linkedin",
+    "lire", "listen", "login", "läs", "læs", "mais", "media", "mehr", "more", "newsletter",
+    "newsletters", "også", "ook", "password", "permission", "podcast", "press", "privacy",
+    "publicidad", "publicidade", "publicité", "read", "recommended", "related", "reprinted",
+    "reserved", "rights", "see", "share", "sign", "signup", "subscribe", "subscriber",
+    "subscribers", "subscribing", "subscription", "support", "suscribirse", "suscríbete",
+    "síguenos", "también", "também", "teilen", "telegram", "twitter", "veja", "watch", "werbung",
+    "whatsapp", "więcej", "www", "youtube", "även", "подписывайтесь", "также", "читайте",
 ];
 
 /// Counts of one line. `buffer` is kept between calls.
@@ -172,7 +194,30 @@ fn count_characters(text: &str, stats: &mut TextStats) {
     ]);
     stats.ends_colon = end.ends_with([':', '：']);
     stats.starts_quote = text.starts_with(['"', '“', '„', '«', '»', '‘', '‚', '「', '\'']);
+    stats.has_shout = has_shout(text);
     stats.starts_bracket = text.starts_with(['(', '[', '（', '【']);
+}
+
+/// Whether a word is in a sorted list.
+fn is_listed(list: &[&str], word: &[u8]) -> bool {
+    list.binary_search_by(|listed| listed.as_bytes().cmp(word))
+        .is_ok()
+}
+
+/// Bytes in which a shouted beginning must end.
+const SHOUT_BYTES: usize = 40;
+
+fn has_shout(text: &str) -> bool {
+    let Some(colon) = text
+        .bytes()
+        .take(SHOUT_BYTES)
+        .position(|byte| matches!(byte, b':' | b'|'))
+    else {
+        return false;
+    };
+    let before = &text[..colon];
+    before.chars().filter(|char| char.is_uppercase()).count() > 3
+        && !before.chars().any(char::is_lowercase)
 }
 
 fn end_word(stats: &mut TextStats, hash: u64, word: &[u8]) {
@@ -180,7 +225,8 @@ fn end_word(stats: &mut TextStats, hash: u64, word: &[u8]) {
     if stats.n_words <= MAX_TITLE_WORDS {
         stats.words.push((hash ^ (hash >> 32)) as u32);
     }
-    stats.has_credit |= word.len() > 1 && CREDITS.iter().any(|credit| credit.as_bytes() == word);
+    stats.n_asking += u32::from(word.len() > 1 && is_listed(ASKING, word));
+    stats.has_credit |= word.len() > 1 && is_listed(CREDITS, word);
 }
 
 /// FNV-1a over characters: short, and the same everywhere.
@@ -253,6 +299,13 @@ mod tests {
         let credit = stats("Photo: Ada Quay/Harbour News", &mut buffer);
         assert!(credit.has_credit && credit.has_separator);
         assert!(!stats("photographically", &mut buffer).has_credit);
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [CREDITS, ASKING] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Settings {
     pub lambda: f32,
     /// Share of the features a tree may use, in percent.
     pub features_percent: u64,
+    /// Share of the pages a tree is grown on, in percent: rows of a page are alike.
+    pub pages_percent: u64,
 }
 
 /// Most thresholds of a feature.
@@ -73,7 +75,11 @@ impl Bins {
 #[derive(Clone, Debug)]
 pub enum Node {
     /// Left (the next node) when the bin is at most `bin`.
-    Split { feature: u16, bin: u8, right: usize },
+    Split {
+        feature: u16,
+        bin: u8,
+        right: usize,
+    },
     Leaf(f32),
 }
 
@@ -87,7 +93,11 @@ pub struct Forest {
 impl Forest {
     /// How probable a row is.
     pub fn probability(&self, bins: &[u8]) -> f32 {
-        let sum: f32 = self.trees.iter().map(|tree| walk(tree, |feature| bins[feature])).sum();
+        let sum: f32 = self
+            .trees
+            .iter()
+            .map(|tree| walk(tree, |feature| bins[feature]))
+            .sum();
         sigmoid(self.start + sum)
     }
 }
@@ -97,8 +107,16 @@ fn walk(tree: &[Node], bin_of: impl Fn(usize) -> u8) -> f32 {
     loop {
         match tree[at] {
             Node::Leaf(value) => return value,
-            Node::Split { feature, bin, right } => {
-                at = if bin_of(feature as usize) <= bin { at + 1 } else { right };
+            Node::Split {
+                feature,
+                bin,
+                right,
+            } => {
+                at = if bin_of(feature as usize) <= bin {
+                    at + 1
+                } else {
+                    right
+                };
             }
         }
     }
@@ -110,6 +128,8 @@ pub struct Table {
     pub columns: Vec<Vec<u8>>,
     pub is_yes: Vec<bool>,
     pub weights: Vec<f32>,
+    /// The page of each row.
+    pub pages: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -135,8 +155,26 @@ struct Split {
 }
 
 enum Grown {
-    Split { feature: usize, bin: u8, left: usize, right: usize },
+    Split {
+        feature: usize,
+        bin: u8,
+        left: usize,
+        right: usize,
+    },
     Leaf(f32),
+}
+
+/// A fixed sequence of numbers that look like chance.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 33
+    }
 }
 
 /// Grows a forest.
@@ -148,17 +186,23 @@ pub fn grow(table: &Table, settings: &Settings) -> Forest {
         yes += if *is_yes { f64::from(*weight) } else { 0.0 };
     }
     let odds = (yes.max(1e-3) / (all - yes).max(1e-3)).ln() as f32;
-    let mut forest = Forest { start: odds, trees: Vec::new() };
+    let mut forest = Forest {
+        start: odds,
+        trees: Vec::new(),
+    };
     let mut sums = vec![odds; n];
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let n_pages = table
+        .pages
+        .iter()
+        .max()
+        .map_or(0, |last| *last as usize + 1);
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
     for _ in 0..settings.n_trees {
         let features: Vec<usize> = (0..table.columns.len())
-            .filter(|_| {
-                random = random
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
-                (random >> 33) % 100 < settings.features_percent
-            })
+            .filter(|_| random.next() % 100 < settings.features_percent)
+            .collect();
+        let is_seen: Vec<bool> = (0..n_pages)
+            .map(|_| random.next() % 100 < settings.pages_percent)
             .collect();
         let slopes: Vec<(f32, f32)> = (0..n)
             .map(|row| {
@@ -168,7 +212,7 @@ pub fn grow(table: &Table, settings: &Settings) -> Forest {
                 (weight * (p - target), weight * (p * (1.0 - p)).max(1e-4))
             })
             .collect();
-        let (rows, slopes) = sample(slopes, &table.weights, &mut random);
+        let (rows, slopes) = sample(slopes, table, &is_seen, &mut random);
         let tree = grow_tree(table, rows, &slopes, &features, settings);
         for (row, sum) in sums.iter_mut().enumerate() {
             *sum += walk(&tree, |feature| table.columns[feature][row]);
@@ -186,16 +230,17 @@ const NEARLY_KNOWN: f32 = 0.03;
 /// The rows a tree is grown on, and all slopes with the sampled ones scaled.
 fn sample(
     mut slopes: Vec<(f32, f32)>,
-    weights: &[f32],
-    random: &mut u64,
+    table: &Table,
+    is_seen: &[bool],
+    random: &mut Random,
 ) -> (Vec<u32>, Vec<(f32, f32)>) {
     let mut rows = Vec::new();
     for (row, slope) in slopes.iter_mut().enumerate() {
-        if slope.0.abs() < NEARLY_KNOWN * weights[row] {
-            *random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            if !(*random >> 33).is_multiple_of(SAMPLE_ONE_IN) {
+        if !is_seen[table.pages[row] as usize] {
+            continue;
+        }
+        if slope.0.abs() < NEARLY_KNOWN * table.weights[row] {
+            if !random.next().is_multiple_of(SAMPLE_ONE_IN) {
                 continue;
             }
             slope.0 *= SAMPLE_ONE_IN as f32;
@@ -228,8 +273,9 @@ fn grow_tree(
         let Some((leaf, split)) = best else { break };
         let Leaf { rows, node, .. } = leaves.swap_remove(leaf);
         let column = &table.columns[split.feature];
-        let (left, right): (Vec<u32>, Vec<u32>) =
-            rows.iter().partition(|&&row| column[row as usize] <= split.bin);
+        let (left, right): (Vec<u32>, Vec<u32>) = rows
+            .iter()
+            .partition(|&&row| column[row as usize] <= split.bin);
         let mut places = [0; 2];
         for (place, rows) in places.iter_mut().zip([left, right]) {
             let total = total_of(&rows, slopes, &table.weights);
@@ -262,11 +308,20 @@ fn grow_tree(
 fn flatten(grown: &[Grown], at: usize, nodes: &mut Vec<Node>) {
     match grown[at] {
         Grown::Leaf(value) => nodes.push(Node::Leaf(value)),
-        Grown::Split { feature, bin, left, right } => {
+        Grown::Split {
+            feature,
+            bin,
+            left,
+            right,
+        } => {
             let place = nodes.len();
             nodes.push(Node::Leaf(0.0));
             flatten(grown, left, nodes);
-            nodes[place] = Node::Split { feature: feature as u16, bin, right: nodes.len() };
+            nodes[place] = Node::Split {
+                feature: feature as u16,
+                bin,
+                right: nodes.len(),
+            };
             flatten(grown, right, nodes);
         }
     }
@@ -331,7 +386,11 @@ fn best_split(
             }
             let gain = value(&left) + value(&right) - value(&total);
             if gain > 1e-6 && best.is_none_or(|best| gain > best.gain) {
-                best = Some(Split { feature, bin: bin as u8, gain });
+                best = Some(Split {
+                    feature,
+                    bin: bin as u8,
+                    gain,
+                });
             }
         }
     }

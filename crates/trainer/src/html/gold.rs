@@ -59,10 +59,19 @@ pub fn load(data: &Path) -> anyhow::Result<Vec<Page>> {
             let mut bytes = Vec::new();
             flate2::read::GzDecoder::new(file).read_to_end(&mut bytes)?;
             let html = String::from_utf8_lossy(&bytes).into_owned();
-            let site = site(&html).unwrap_or_else(|| id.trim_end_matches(|char: char| {
-                char.is_ascii_digit() || char == '_' || char == 'V'
-            }).to_owned());
-            pages.push(Page { set, id, gold: read_gold(&value), html, site });
+            let site = site(&html).unwrap_or_else(|| {
+                id.trim_end_matches(|char: char| {
+                    char.is_ascii_digit() || char == '_' || char == 'V'
+                })
+                .to_owned()
+            });
+            pages.push(Page {
+                set,
+                id,
+                gold: read_gold(&value),
+                html,
+                site,
+            });
         }
     }
     Ok(pages)
@@ -93,9 +102,14 @@ fn read_gold(value: &Value) -> Gold {
 
 /// The host a page says it is from, without "www" and other first parts.
 fn site(html: &str) -> Option<String> {
-    let at = ["rel=\"canonical\"", "rel=canonical", "og:url", "rel='canonical'"]
-        .iter()
-        .find_map(|mark| html.find(mark))?;
+    let at = [
+        "rel=\"canonical\"",
+        "rel=canonical",
+        "og:url",
+        "rel='canonical'",
+    ]
+    .iter()
+    .find_map(|mark| html.find(mark))?;
     let from = html.floor_char_boundary(at.saturating_sub(200));
     let to = html.ceil_char_boundary((at + 300).min(html.len()));
     // The address in the same tag.
@@ -103,9 +117,16 @@ fn site(html: &str) -> Option<String> {
     let tag = &html[start..to];
     let tag = &tag[..tag.find('>').unwrap_or(tag.len())];
     let host = tag.split("://").nth(1)?;
-    let host = host.split(['/', '"', '\'', ' ', '?']).next()?.to_lowercase();
+    let host = host
+        .split(['/', '"', '\'', ' ', '?'])
+        .next()?
+        .to_lowercase();
     let parts: Vec<&str> = host.split('.').collect();
-    let n = if parts.len() > 2 && parts[parts.len() - 2].len() <= 3 { 3 } else { 2 };
+    let n = if parts.len() > 2 && parts[parts.len() - 2].len() <= 3 {
+        3
+    } else {
+        2
+    };
     Some(parts[parts.len().saturating_sub(n)..].join("."))
 }
 
@@ -121,7 +142,10 @@ pub fn labels(lines: &[String], tags: &[String], gold: &Gold) -> (Vec<Label>, f6
     let (is_in, found) = align(lines, &gold.text);
     let titles = squeezed(&gold.title);
     let squeezed_all = |list: &[String]| -> Vec<String> {
-        list.iter().map(|text| squeezed(text)).filter(|text| text.len() > 3).collect()
+        list.iter()
+            .map(|text| squeezed(text))
+            .filter(|text| text.len() > 3)
+            .collect()
     };
     let (deks, headings) = (squeezed_all(&gold.dek), squeezed_all(&gold.headings));
     let (captions, authors) = (squeezed_all(&gold.captions), squeezed_all(&gold.authors));
@@ -140,15 +164,25 @@ pub fn labels(lines: &[String], tags: &[String], gold: &Gold) -> (Vec<Label>, f6
             };
             let is_title = !titles.is_empty()
                 && (text == titles
-                    || (titles.len() > 20 && text.contains(&titles) && text.len() * 10 < titles.len() * 13));
+                    || (titles.len() > 20
+                        && text.contains(&titles)
+                        && text.len() * 10 < titles.len() * 13));
             let is_h = matches!(tags[index].as_str(), "h2" | "h3" | "h4" | "h5" | "h6");
             if is_title && (!is_in[index] || tags[index] == "h1") {
                 Label::Headline
             } else if overlaps(&deks) {
                 Label::Dek
             } else if is_in[index] {
-                let is_heading = if gold.is_full { headings.contains(&text) } else { is_h };
-                if is_heading { Label::Heading } else { Label::Body }
+                let is_heading = if gold.is_full {
+                    headings.contains(&text)
+                } else {
+                    is_h
+                };
+                if is_heading {
+                    Label::Heading
+                } else {
+                    Label::Body
+                }
             } else if overlaps(&captions) || (!gold.is_full && tags[index] == "figcaption") {
                 Label::Caption
             } else if n_words <= 14 && authors.iter().any(|author| text.contains(author)) {
@@ -181,7 +215,10 @@ fn align(lines: &[String], gold: &str) -> (Vec<bool>, f64) {
     for (at, word) in gold.iter().enumerate() {
         places.entry(word).or_default().push(at);
     }
-    let words: Vec<Vec<String>> = lines.iter().map(|line| tokens(&line.to_lowercase())).collect();
+    let words: Vec<Vec<String>> = lines
+        .iter()
+        .map(|line| tokens(&line.to_lowercase()))
+        .collect();
     let mut is_used = vec![false; gold.len()];
     let mut is_in = vec![false; lines.len()];
     let mut place_of: Vec<Option<usize>> = vec![None; lines.len()];

@@ -30,20 +30,33 @@ fn prepare(data: &Path) -> anyhow::Result<Vec<Learned>> {
             let measured = measure(&page.html);
             let (labels, found) = gold::labels(&measured.lines, &measured.tags, &page.gold);
             let weights = weights(&measured, &labels);
-            let fold = page
-                .site
-                .bytes()
-                .fold(7u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)))
-                as usize
+            let fold = page.site.bytes().fold(7u32, |hash, byte| {
+                hash.wrapping_mul(31).wrapping_add(u32::from(byte))
+            }) as usize
                 / 7
                 % N_FOLDS;
-            Learned { set: page.set, id: page.id, fold, gold: page.gold, measured, labels, found, weights }
+            Learned {
+                set: page.set,
+                id: page.id,
+                fold,
+                gold: page.gold,
+                measured,
+                labels,
+                found,
+                weights,
+            }
         })
         .collect())
 }
 
 /// A line weighs by its words, and a page's lines less when it is long: pages count alike.
 fn weights(measured: &Measured, labels: &[Label]) -> Vec<f32> {
+    let var = |name: &str, value: f32| {
+        std::env::var(name)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(value)
+    };
     let n_words = |line: &String| score::tokens(line).len().max(1) as f32;
     let body: f32 = measured
         .lines
@@ -52,11 +65,11 @@ fn weights(measured: &Measured, labels: &[Label]) -> Vec<f32> {
         .filter(|(_, label)| matches!(label, Label::Body | Label::Heading))
         .map(|(line, _)| n_words(line))
         .sum();
-    let page = (400.0 / body.max(100.0)).powf(0.6);
+    let page = (400.0 / body.max(100.0)).powf(var("PEXP", 0.6));
     measured
         .lines
         .iter()
-        .map(|line| n_words(line).powf(0.7) * page)
+        .map(|line| n_words(line).powf(var("WEXP", 0.7)) * page)
         .collect()
 }
 
@@ -90,18 +103,26 @@ impl Rows {
         ask: &dyn Fn(&Learned, usize) -> Option<(bool, f32)>,
     ) -> Table {
         let n_features = self.bins.edges.len();
-        let mut table = Table { columns: vec![Vec::new(); n_features], is_yes: Vec::new(), weights: Vec::new() };
-        for (page, rows) in pages.iter().zip(&self.binned) {
+        let mut table = Table {
+            columns: vec![Vec::new(); n_features],
+            is_yes: Vec::new(),
+            weights: Vec::new(),
+            pages: Vec::new(),
+        };
+        for (index, (page, rows)) in pages.iter().zip(&self.binned).enumerate() {
             if !is_chosen(page) {
                 continue;
             }
             for (line, row) in rows.iter().enumerate() {
-                let Some((is_yes, weight)) = ask(page, line) else { continue };
+                let Some((is_yes, weight)) = ask(page, line) else {
+                    continue;
+                };
                 for (column, bin) in table.columns.iter_mut().zip(row) {
                     column.push(*bin);
                 }
                 table.is_yes.push(is_yes);
                 table.weights.push(weight);
+                table.pages.push(index as u32);
             }
         }
         table
@@ -130,7 +151,10 @@ impl Rows {
                     .iter()
                     .map(|&task| scope.spawn(move || forest_of(task)))
                     .collect();
-                threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+                threads
+                    .into_iter()
+                    .filter_map(|thread| thread.join().ok())
+                    .collect()
             });
             for (task, forest) in pair.iter().zip(grown) {
                 forests[task.unwrap_or(N_FOLDS)] = Some(forest);
@@ -141,7 +165,11 @@ impl Rows {
             .zip(&self.binned)
             .map(|(page, rows)| {
                 rows.iter()
-                    .map(|row| forests[page.fold].as_ref().map_or(0.0, |forest| forest.probability(row)))
+                    .map(|row| {
+                        forests[page.fold]
+                            .as_ref()
+                            .map_or(0.0, |forest| forest.probability(row))
+                    })
                     .collect()
             })
             .collect();
@@ -210,26 +238,45 @@ fn kind_question(kind: Label, page: &Learned, line: usize) -> Option<(bool, f32)
     if is_plain && line % 5 != 0 {
         return None;
     }
-    Some((is_yes, if is_plain { 5.0 } else if is_yes { 2.0 } else { 1.0 }))
+    Some((
+        is_yes,
+        if is_plain {
+            5.0
+        } else if is_yes {
+            2.0
+        } else {
+            1.0
+        },
+    ))
 }
 
 pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::Result<()> {
     let pages = prepare(data)?;
     let n_lines: usize = pages.iter().map(|page| page.labels.len()).sum();
-    say(&format!("{} pages, {n_lines} lines, {} features", pages.len(), pages[0].measured.names.len()));
+    say(&format!(
+        "{} pages, {n_lines} lines, {} features",
+        pages.len(),
+        pages[0].measured.names.len()
+    ));
     for set in SETS {
         let of_set: Vec<&Learned> = pages.iter().filter(|page| page.set == set).collect();
         let found: f64 = of_set.iter().map(|page| page.found).sum::<f64>() / of_set.len() as f64;
         say(&format!("{set}: {found:.3} of the gold words aligned"));
     }
-    let var = |name: &str, value: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(value);
+    let var = |name: &str, value: f32| {
+        std::env::var(name)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(value)
+    };
     let settings = Settings {
         n_trees: var("TREES", if is_quick { 60.0 } else { 150.0 }) as usize,
         n_leaves: var("LEAVES", 16.0) as usize,
         rate: var("RATE", if is_quick { 0.2 } else { 0.1 }),
         min_weight: var("MW", 60.0),
         lambda: var("LAMBDA", 10.0),
-        features_percent: var("PCT", 50.0) as u64,
+        features_percent: var("PCT", 40.0) as u64,
+        pages_percent: var("PAGES", 50.0) as u64,
     };
     let kind_settings = Settings {
         n_trees: if is_quick { 30 } else { 60 },
@@ -238,9 +285,13 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
         min_weight: 12.0,
         lambda: 4.0,
         features_percent: 50,
+        pages_percent: 70,
     };
     let with_all = table.is_some();
-    let rows: Vec<Vec<Vec<f32>>> = pages.iter().map(|page| page.measured.rows.clone()).collect();
+    let rows: Vec<Vec<Vec<f32>>> = pages
+        .iter()
+        .map(|page| page.measured.rows.clone())
+        .collect();
     let rows = Rows::new(&rows);
     let (first, first_forest) = rows.cross(&pages, &settings, with_all, &body_question);
     report("first forest", &pages, &first, 0.42);
@@ -253,18 +304,31 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
     let mut rows = Rows::new(&rows);
     let (second, second_forest) = rows.cross(&pages, &settings, with_all, &body_question);
     for threshold in [0.36, 0.42, 0.48] {
-        report(&format!("second forest, {threshold}"), &pages, &second, threshold);
+        report(
+            &format!("second forest, {threshold}"),
+            &pages,
+            &second,
+            threshold,
+        );
     }
     let blend: Vec<Vec<f32>> = first
         .iter()
         .zip(&second)
-        .map(|(first, second)| first.iter().zip(second).map(|(a, b)| f32::midpoint(*a, *b)).collect())
+        .map(|(first, second)| {
+            first
+                .iter()
+                .zip(second)
+                .map(|(a, b)| f32::midpoint(*a, *b))
+                .collect()
+        })
         .collect();
     for threshold in [0.36, 0.42, 0.48] {
         report(&format!("blend, {threshold}"), &pages, &blend, threshold);
     }
-    let mut kinds: Vec<Vec<[f32; N_KINDS]>> =
-        pages.iter().map(|page| vec![[0.0; N_KINDS]; page.labels.len()]).collect();
+    let mut kinds: Vec<Vec<[f32; N_KINDS]>> = pages
+        .iter()
+        .map(|page| vec![[0.0; N_KINDS]; page.labels.len()])
+        .collect();
     let mut forests = vec![first_forest, second_forest];
     for (which, kind) in KINDS.into_iter().enumerate() {
         let ask = move |page: &Learned, line: usize| kind_question(kind, page, line);
@@ -279,12 +343,16 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
     let decoded: Vec<Decoded> = pages
         .iter()
         .enumerate()
-        .map(|(page, learned)| learned.measured.decode(&second[page], &kinds[page]))
+        .map(|(page, learned)| learned.measured.decode(&blend[page], &kinds[page]))
         .collect();
-    report_decoded(&pages, &decoded);
+    report_texts("decoded", &pages, &decoded, |decoded| &decoded.text);
+    report_texts("with summary", &pages, &decoded, |decoded| {
+        &decoded.text_with_dek
+    });
+    report_kinds(&pages, &decoded);
     if std::env::var("DUMP").is_ok() {
         worst(&pages, &second);
-        dump(&pages, &second, &kinds, &decoded);
+        dump(&pages, &blend, &kinds, &decoded);
     }
     if let Some(table) = table {
         // The first forest was grown on its own bins: their edges are a prefix of the features.
@@ -306,7 +374,10 @@ fn merge_bins(bins: &mut Bins, first: &Bins, forest: &mut Forest) {
         if let Node::Split { feature, bin, .. } = node {
             let edges = &bins.edges[*feature as usize];
             let edge = first.edges[*feature as usize][*bin as usize];
-            *bin = edges.iter().position(|other| other.total_cmp(&edge).is_eq()).map_or(0, |at| at as u8);
+            *bin = edges
+                .iter()
+                .position(|other| other.total_cmp(&edge).is_eq())
+                .map_or(0, |at| at as u8);
         }
     }
 }
@@ -331,37 +402,69 @@ fn report(name: &str, pages: &[Learned], guesses: &[Vec<f32>], threshold: f32) {
             .filter(|(page, _)| page.set == set)
             .map(|(page, guesses)| (page.gold.text.clone(), text_of(page, guesses, threshold)))
             .collect();
-        let [p, r, f] = if set == "zyte" { score::shingle_f1(&texts) } else { score::word_means(&texts) };
+        let [p, r, f] = if set == "zyte" {
+            score::shingle_f1(&texts)
+        } else {
+            score::word_means(&texts)
+        };
         line += &format!(" {set} {f:.4} ({p:.3} {r:.3})");
     }
     say(&line);
 }
 
-fn dump(pages: &[Learned], second: &[Vec<f32>], kinds: &[Vec<[f32; N_KINDS]>], decoded: &[Decoded]) {
+fn dump(
+    pages: &[Learned],
+    second: &[Vec<f32>],
+    kinds: &[Vec<[f32; N_KINDS]>],
+    decoded: &[Decoded],
+) {
     let mut out = String::new();
     for (index, page) in pages.iter().enumerate() {
         out += &format!("=== {} {}\n", page.set, page.id);
         for (line, text) in page.measured.lines.iter().enumerate() {
-            let kinds: Vec<u32> = kinds[index][line].iter().map(|p| (p * 100.0) as u32).collect();
-            out += &format!("{:?}\t{:?}\t{:.2}\t{kinds:?} {}\t{}\n", page.labels[line], decoded[index].kinds[line], second[index][line], page.measured.tags[line], text.chars().take(110).collect::<String>());
+            let kinds: Vec<u32> = kinds[index][line]
+                .iter()
+                .map(|p| (p * 100.0) as u32)
+                .collect();
+            out += &format!(
+                "{:?}\t{:?}\t{:.2}\t{kinds:?} {}\t{}\n",
+                page.labels[line],
+                decoded[index].kinds[line],
+                second[index][line],
+                page.measured.tags[line],
+                text.chars().take(110).collect::<String>()
+            );
         }
     }
     let _ = std::fs::write("/tmp/webtr/dump.txt", out);
 }
 
-fn report_decoded(pages: &[Learned], decoded: &[Decoded]) {
-    let mut line = "decoded".to_owned();
+fn report_texts(
+    name: &str,
+    pages: &[Learned],
+    decoded: &[Decoded],
+    text: impl Fn(&Decoded) -> &str,
+) {
+    let mut line = format!("{name:24}");
     for set in SETS {
         let texts: Vec<(String, String)> = pages
             .iter()
             .zip(decoded)
             .filter(|(page, _)| page.set == set)
-            .map(|(page, decoded)| (page.gold.text.clone(), decoded.text.clone()))
+            .map(|(page, decoded)| (page.gold.text.clone(), text(decoded).to_owned()))
             .collect();
-        let [p, r, f] = if set == "zyte" { score::shingle_f1(&texts) } else { score::word_means(&texts) };
+        let [p, r, f] = if set == "zyte" {
+            score::shingle_f1(&texts)
+        } else {
+            score::word_means(&texts)
+        };
         line += &format!(" {set} {f:.4} ({p:.3} {r:.3})");
     }
     say(&line);
+}
+
+/// Kinds of lines on the pages whose gold gives them.
+fn report_kinds(pages: &[Learned], decoded: &[Decoded]) {
     let wanted = [
         (Label::Headline, ZoneKind::Headline),
         (Label::Dek, ZoneKind::Dek),
@@ -371,8 +474,13 @@ fn report_decoded(pages: &[Learned], decoded: &[Decoded]) {
         (Label::Caption, ZoneKind::Caption),
     ];
     for (label, kind) in wanted {
-        let (mut right, mut wrong, mut missed, mut leaked, mut n_pages, mut hit) = (0, 0, 0, 0, 0, 0);
-        for (page, decoded) in pages.iter().zip(decoded).filter(|(page, _)| page.set == "fundus_dev") {
+        let (mut right, mut wrong, mut missed, mut leaked, mut n_pages, mut hit) =
+            (0, 0, 0, 0, 0, 0);
+        for (page, decoded) in pages
+            .iter()
+            .zip(decoded)
+            .filter(|(page, _)| page.set == "fundus_dev")
+        {
             let mut is_hit = false;
             for (gold, found) in page.labels.iter().zip(&decoded.kinds) {
                 right += u32::from(*gold == label && *found == kind);
@@ -388,7 +496,10 @@ fn report_decoded(pages: &[Learned], decoded: &[Decoded]) {
         let (p, r) = (share(right, right + wrong), share(right, right + missed));
         say(&format!(
             "  {label:?}: P {p:.3} R {r:.3} F1 {:.3}, lines {}, as body {:.3}, pages {:.3} of {n_pages}",
-            2.0 * p * r / (p + r).max(1e-9), right + missed, share(leaked, right + missed), share(hit, n_pages)
+            2.0 * p * r / (p + r).max(1e-9),
+            right + missed,
+            share(leaked, right + missed),
+            share(hit, n_pages)
         ));
     }
 }
@@ -399,7 +510,13 @@ fn worst(pages: &[Learned], guesses: &[Vec<f32>]) {
         .zip(guesses)
         .map(|(page, guesses)| {
             let [p, r, f] = score::words(&page.gold.text, &text_of(page, guesses, 0.5));
-            (f, format!("{:10} {} {f:.3} p {p:.3} r {r:.3} found {:.2}", page.set, page.id, page.found))
+            (
+                f,
+                format!(
+                    "{:10} {} {f:.3} p {p:.3} r {r:.3} found {:.2}",
+                    page.set, page.id, page.found
+                ),
+            )
         })
         .collect();
     list.sort_by(|one, other| one.0.total_cmp(&other.0));

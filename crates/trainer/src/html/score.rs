@@ -36,7 +36,11 @@ pub fn words(gold: &str, text: &str) -> [f64; 3] {
         .sum();
     let precision = f64::from(common) / sum(&found);
     let recall = f64::from(common) / sum(&gold);
-    let f1 = if common == 0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) };
+    let f1 = if common == 0 {
+        0.0
+    } else {
+        2.0 * precision * recall / (precision + recall)
+    };
     [precision, recall, f1]
 }
 
@@ -77,7 +81,11 @@ pub fn shingle_f1(pages: &[(String, String)]) -> [f64; 3] {
         }
     }
     let (precision, recall): (f64, f64) = (precision / n_precision, recall / n_recall);
-    [precision, recall, 2.0 * precision * recall / (precision + recall)]
+    [
+        precision,
+        recall,
+        2.0 * precision * recall / (precision + recall),
+    ]
 }
 
 /// Means of the word measure over pages.

@@ -5,9 +5,15 @@ use super::boost::{Bins, Forest, Node};
 /// The bytes of the file. Only thresholds that a tree uses are in it.
 pub fn model(bins: &Bins, forests: &[Forest]) -> Vec<u8> {
     let n_features = bins.edges.len();
-    assert!(n_features < 255 && forests.len() < 255, "the form holds no more");
+    assert!(
+        n_features < 255 && forests.len() < 255,
+        "the form holds no more"
+    );
     let mut used = vec![Vec::new(); n_features];
-    for node in forests.iter().flat_map(|forest| forest.trees.iter().flatten()) {
+    for node in forests
+        .iter()
+        .flat_map(|forest| forest.trees.iter().flatten())
+    {
         if let Node::Split { feature, bin, .. } = node {
             used[*feature as usize].push(*bin);
         }
@@ -34,7 +40,13 @@ fn write_forest(forest: &Forest, used: &[Vec<u8>], file: &mut Vec<u8>) {
         .trees
         .iter()
         .flatten()
-        .map(|node| if let Node::Leaf(value) = node { value.abs() } else { 0.0 })
+        .map(|node| {
+            if let Node::Leaf(value) = node {
+                value.abs()
+            } else {
+                0.0
+            }
+        })
         .fold(1e-6, f32::max);
     // Coarse leaves pack better and lose nothing: 500 steps from zero to the largest.
     let unit = most / 500.0;
@@ -48,7 +60,11 @@ fn write_forest(forest: &Forest, used: &[Vec<u8>], file: &mut Vec<u8>) {
                     file.push(u8::MAX);
                     file.extend(((value / unit).round() as i16).to_le_bytes());
                 }
-                Node::Split { feature, bin, right } => {
+                Node::Split {
+                    feature,
+                    bin,
+                    right,
+                } => {
                     let place = used[*feature as usize].partition_point(|other| other < bin);
                     file.extend([*feature as u8, place as u8, (right - at - 1) as u8]);
                 }

@@ -94,15 +94,22 @@ impl Adam {
         n_steps: i32,
         rate: f32,
         shrink: f32,
+        more: f32,
     ) {
         let fix_mean = 1.0 - 0.9f32.powi(n_steps);
         let fix_square = 1.0 - 0.999f32.powi(n_steps);
-        for (((weight, gradient), mean), square) in weights
+        for (idx, (((weight, gradient), mean), square)) in weights
             .iter_mut()
             .zip(gradient)
             .zip(&mut self.mean)
             .zip(&mut self.square)
+            .enumerate()
         {
+            let shrink = if idx % WIDTH >= KINDS {
+                shrink * more
+            } else {
+                shrink
+            };
             let slope = *gradient + shrink * *weight;
             *gradient = 0.0;
             *mean += 0.1 * (slope - *mean);
@@ -126,6 +133,11 @@ pub(crate) fn train(pages: &[&Page]) -> Model {
         rows: vec![0.0; IDS * WIDTH],
         chain: vec![0.0; CHAIN],
     };
+    let mut n_kept = 0.0f32;
+    let mut average = Model {
+        rows: vec![0.0; IDS * WIDTH],
+        chain: vec![0.0; CHAIN],
+    };
     let mut rows = Adam::new(IDS * WIDTH);
     let mut chain = Adam::new(CHAIN);
     let mut n_steps = 0;
@@ -138,16 +150,40 @@ pub(crate) fn train(pages: &[&Page]) -> Model {
             order.swap(idx, (seed >> 8) as usize % (idx + 1));
         }
         let rate = rate0 * (1.0 - epoch as f32 / EPOCHS as f32);
+        let from = env("AVG", 0.4) * EPOCHS as f32;
         for batch in order.chunks(BATCH) {
             for idx in batch {
                 add_gradient(pages[*idx], &frame, &model, &mut gradient, &mut seed);
             }
             n_steps += 1;
-            rows.step(&mut model.rows, &mut gradient.rows, n_steps, rate, shrink);
-            chain.step(&mut model.chain, &mut gradient.chain, n_steps, rate, shrink);
+            if epoch as f32 >= from {
+                n_kept += 1.0f32;
+                for (mean, weight) in average.rows.iter_mut().zip(&model.rows) {
+                    *mean += (weight - *mean) / n_kept;
+                }
+                for (mean, weight) in average.chain.iter_mut().zip(&model.chain) {
+                    *mean += (weight - *mean) / n_kept;
+                }
+            }
+            rows.step(
+                &mut model.rows,
+                &mut gradient.rows,
+                n_steps,
+                rate,
+                shrink,
+                env("MORE", 1.0),
+            );
+            chain.step(
+                &mut model.chain,
+                &mut gradient.chain,
+                n_steps,
+                rate,
+                shrink,
+                1.0,
+            );
         }
     }
-    model
+    average
 }
 
 /// Expected counts of the free paths minus those of the allowed ones.
@@ -162,6 +198,14 @@ fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model,
     } else {
         1.0
     };
+    let cut: Vec<(usize, usize)> = std::env::var("CUT")
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|r| {
+            let (a, b) = r.split_once('-')?;
+            Some((a.parse().ok()?, b.parse().ok()?))
+        })
+        .collect();
     let drop = (env("DROP", 0.0) * 65536.0) as u32;
     let units: Vec<Vec<u16>> = page
         .seen
@@ -172,7 +216,15 @@ fn add_gradient(page: &Page, frame: &Frame, model: &Model, gradient: &mut Model,
                 *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 *seed >> 16 >= drop
             };
-            unit.ids.iter().filter(|id| keep(id)).copied().collect()
+            unit.ids
+                .iter()
+                .filter(|id| {
+                    !cut.iter()
+                        .any(|(a, b)| (*a..*b).contains(&usize::from(**id)))
+                })
+                .filter(|id| keep(id))
+                .copied()
+                .collect()
         })
         .collect();
     let gain = 65536.0 / (65536 - drop) as f32;

@@ -11,7 +11,7 @@ use analysis::{
     Span, Stage, Task, Unpacked, ZoneKind,
 };
 use std::collections::VecDeque;
-use wire::{ArticleId, BlockRow, ColumnChoice, FileId, ReportView, ZoneChange};
+use wire::{ArticleId, BlockRow, FileId, ReportView, ZoneChange};
 
 /// Articles of one portion, and bytes of text after which it ends: some 50 ms of work, and a reply
 /// that is drawn in one go.
@@ -32,11 +32,11 @@ impl Pending {
         file: FileId,
         name: String,
         bytes: Vec<u8>,
-        changes: Vec<ZoneChange>,
-        columns: Vec<ColumnChoice>,
+        changes: &[u8],
+        columns: &[u8],
     ) -> Self {
         let mut member = Member::new(name.clone(), bytes);
-        member.columns = columns
+        member.columns = wire::decode_columns(columns)
             .into_iter()
             .map(|column| (column.name, column.role.map(view::column_role)))
             .collect();
@@ -45,7 +45,7 @@ impl Pending {
             name,
             opening: Opening::new(member),
             task: None,
-            changes,
+            changes: wire::decode_changes(changes),
         }
     }
 
@@ -187,7 +187,7 @@ impl OpenFile {
     }
 
     /// Reads an article once more, with another zone for one of its blocks (none: the one it would
-    /// have without the reader). Gives the fresh article and all changes of it.
+    /// have without the reader). Gives the fresh article and all changes of the file.
     pub(super) fn change(
         &mut self,
         id: ArticleId,
@@ -233,11 +233,7 @@ impl OpenFile {
             &mut |_| {},
         );
         self.articles[place] = fresh;
-        let of_article = self
-            .changes
-            .iter()
-            .filter(|change| change.article == stable_id);
-        Some((&self.articles[place].open, of_article.cloned().collect()))
+        Some((&self.articles[place].open, self.changes.clone()))
     }
 }
 

@@ -14,7 +14,7 @@ use export::{Coverage, Document, FileNotice};
 use file::OpenFile;
 pub use file::Pending;
 use std::collections::BTreeSet;
-use wire::{ArticleId, ExportFormat, FileId, Reply, Request, Zone};
+use wire::{AnnexReply, ArticleId, ExportFormat, FileId, Reply, Request, Zone};
 
 /// The open corpus.
 pub struct Desk {
@@ -90,7 +90,7 @@ impl Desk {
                 columns,
             } => match bytes {
                 Some(bytes) => {
-                    let pending = Pending::new(file, name, bytes, changes, columns);
+                    let pending = Pending::new(file, name, bytes, &changes, &columns);
                     return self.read(pending, on_progress);
                 }
                 None => failed("The content of the file did not arrive; open it once more."),
@@ -111,7 +111,10 @@ impl Desk {
             }
             Request::Inspect { actor } => self.inspect(actor),
             Request::Search { query } => Reply::Found(view::search(self.articles(), query)),
-            Request::Report => Reply::Reported(self.files.iter().map(OpenFile::report).collect()),
+            Request::Report => {
+                let files = self.files.iter().map(OpenFile::report).collect();
+                annex(&AnnexReply::Reported(files))
+            }
             Request::Zones { article } => self.zones(article),
             Request::Export { format, article } => self.export(format, article),
         })
@@ -213,7 +216,7 @@ impl Desk {
                 old: article,
                 article: Box::new(view::article(fresh)),
                 actors: view::actor_rows(std::iter::once(fresh), &self.corpus, &self.lexicon),
-                changes,
+                changes: wire::encode_changes(&changes),
             },
             None => failed("This part of the article is no longer there."),
         }
@@ -222,7 +225,7 @@ impl Desk {
     fn zones(&self, article: ArticleId) -> Reply {
         let blocks = self.files.iter().find_map(|file| file.blocks(article));
         match blocks {
-            Some(blocks) => Reply::Zoned { article, blocks },
+            Some(blocks) => annex(&AnnexReply::Zoned { article, blocks }),
             None => failed("This article is no longer open."),
         }
     }
@@ -309,6 +312,10 @@ impl Desk {
             bytes: content.into_bytes(),
         }
     }
+}
+
+fn annex(reply: &AnnexReply) -> Reply {
+    Reply::Annex(wire::encode(reply))
 }
 
 fn failed(sentence: &str) -> Reply {

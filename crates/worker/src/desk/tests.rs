@@ -108,7 +108,7 @@ fn every_request_has_an_answer_with_and_without_articles() {
                 Request::Inspect { .. } => {
                     matches!(reply, Reply::Inspected(_) | Reply::Failed { .. })
                 }
-                Request::Report => matches!(reply, Reply::Reported(_)),
+                Request::Report => matches!(reply, Reply::Annex(_)),
                 Request::Zones { .. } => matches!(reply, Reply::Failed { .. }),
                 Request::Search { .. } => matches!(reply, Reply::Found(_)),
                 Request::Export { .. } => matches!(reply, Reply::Exported { .. }) == (round == 1),
@@ -320,6 +320,13 @@ fn many(n: usize) -> Unpacked {
     unpacked
 }
 
+fn annexed(reply: &Reply) -> AnnexReply {
+    match reply {
+        Reply::Annex(bytes) => wire::decode(bytes).expect("an answer for the annex"),
+        other => panic!("not for the annex: {other:?}"),
+    }
+}
+
 fn begin(desk: &mut Desk, file: u32) -> Pending {
     let request = read_request(file, "a.jsonl");
     let bytes = b"{\"a\": 1}\n{\"a\": 2}\n".to_vec();
@@ -352,7 +359,7 @@ fn a_file_with_many_articles_comes_in_portions() {
         reply = ask(&mut desk, Request::More { file: FileId(1) });
     }
     assert_eq!(n_articles, 40);
-    let Reply::Reported(report) = ask(&mut desk, Request::Report) else {
+    let AnnexReply::Reported(report) = annexed(&ask(&mut desk, Request::Report)) else {
         panic!("no report")
     };
     assert_eq!((report.len(), report[0].files.len()), (1, 1));
@@ -426,7 +433,7 @@ fn a_changed_zone_is_read_anew_and_can_be_kept_and_taken_back() {
     assert_eq!(old, before.id);
     assert_eq!(zone_of(&article, words), Some((block, Zone::Comment)));
     assert!(article.mentions.len() < before.mentions.len());
-    assert_eq!(changes.len(), 1);
+    assert_eq!(wire::decode_changes(&changes).len(), 1);
 
     // The next visit gives the kept change with the file.
     let mut other = self::desk();
@@ -441,6 +448,18 @@ fn a_changed_zone_is_read_anew_and_can_be_kept_and_taken_back() {
         zone_of(&views(&reply)[0], words),
         Some((block, Zone::Comment))
     );
+
+    let zones = ask(
+        &mut desk,
+        Request::Zones {
+            article: article.id,
+        },
+    );
+    let AnnexReply::Zoned { blocks, .. } = annexed(&zones) else {
+        panic!("no zones")
+    };
+    let row = &blocks[block as usize];
+    assert_eq!((row.zone, row.is_changed), (Zone::Comment, true));
 
     let Reply::Reread {
         article, changes, ..

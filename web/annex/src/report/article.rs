@@ -2,7 +2,9 @@
 
 use super::{Shown, text};
 use leptos::prelude::*;
-use wire::{Act, ArticleId, ArticleReport, BlockRow, ExportFormat, FactRow, Reply, Request, Zone};
+use wire::{
+    Act, AnnexReply, ArticleId, ArticleReport, BlockRow, ExportFormat, FactRow, Request, Zone,
+};
 
 pub(super) fn draw(shown: Shown, file: usize, nth: usize) -> AnyView {
     let report = Memo::new(move |_| shown.article(file, nth));
@@ -91,7 +93,7 @@ fn draw_fact(fact: FactRow) -> AnyView {
 fn blocks(shown: Shown, article: ArticleId) -> AnyView {
     let rows = RwSignal::new(Vec::<BlockRow>::new());
     shown.page.ask(&Request::Zones { article }, move |reply| {
-        if let Some(Reply::Zoned { blocks, .. }) = reply {
+        if let Some(AnnexReply::Zoned { blocks, .. }) = reply {
             // The article may have been read again meanwhile, and this list be gone.
             _ = rows.try_set(blocks);
         }

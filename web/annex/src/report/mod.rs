@@ -8,7 +8,7 @@ mod text;
 
 use crate::page::Page;
 use leptos::prelude::*;
-use wire::{Act, Reply, ReportView, Request};
+use wire::{Act, AnnexReply, ReportView, Request};
 
 /// What the view knows: asked for when it opens, and again after every change.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ struct Shown {
 impl Shown {
     fn refresh(self) {
         self.page.ask(&Request::Report, move |reply| {
-            if let Some(Reply::Reported(files)) = reply {
+            if let Some(AnnexReply::Reported(files)) = reply {
                 self.files.set(Some(files));
                 self.turn.update(|turn| *turn += 1);
             }

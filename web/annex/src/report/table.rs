@@ -27,6 +27,7 @@ pub(super) fn draw(shown: Shown, file: FileId, files: &[FileReport]) -> AnyView 
         .map(|(nth, column)| draw_row(choices, nth, column, is_alone));
     let rows = rows.collect_view();
     let read = move |columns: Vec<ColumnChoice>| {
+        let columns = wire::encode_columns(&columns);
         shown.page.act(&Act::ReadTable { file, columns });
     };
     let acts = is_alone.then(|| {

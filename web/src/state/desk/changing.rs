@@ -3,28 +3,30 @@
 //! The worker reads again, the page swaps what it draws, and the choice is kept with the file.
 
 use super::Desk;
-use crate::browser::annex::{self, Host};
+use crate::browser::annex::{self, Asked, Host};
 use crate::state::history::Change;
 use crate::state::notices::NoticeKind;
 use crate::state::shelf::{ArticleKey, article_of};
+use crate::state::text;
 use crate::worker_client::Answer;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wire::{Act, ArticleId, ColumnChoice, FileId, Reply, Request, Zone};
+use wire::{Act, ArticleId, FileId, Reply, Request, Zone};
 
 impl Desk {
     /// Opens a view of the annex in an element; its acts are carried out here.
     pub fn open_annex(self, view: &'static str, host: Host, close: impl Fn() + Copy + 'static) {
-        let ask = move |request: Vec<u8>, then: annex::Then| {
-            self.reader.pass_on(&request, move |reply| then(reply));
-        };
-        let act = move |act: Vec<u8>| {
-            if let Ok(act) = wire::decode(&act) {
-                self.carry_out(act, close);
+        annex::open(view, &host, move |asked| match asked {
+            Asked::Worker(request, then) => self.reader.pass_on(&request, then),
+            Asked::Page(act) => {
+                if let Ok(act) = wire::decode(&act) {
+                    self.carry_out(act, close);
+                }
             }
-        };
-        annex::open(view, host, ask, act, move |sentence| {
-            self.notices.tell(NoticeKind::Problem, sentence);
+            Asked::Failure => {
+                close();
+                self.notices.tell(NoticeKind::Problem, text::NO_ANNEX);
+            }
         });
     }
 
@@ -49,7 +51,7 @@ impl Desk {
             Act::ReadTable { file, columns } => {
                 let before = self.hidden.with_value(|hidden| {
                     let kept = hidden.kept.get(&file);
-                    kept.map(|kept| kept.choices().1.clone())
+                    kept.map(|kept| kept.choices()[1].clone())
                 });
                 self.note(Change::Table {
                     file,
@@ -95,10 +97,7 @@ impl Desk {
                 changes,
                 old,
             }) => {
-                self.keep_choices(key.file, |(kept, _)| {
-                    kept.retain(|change| change.article != article.stable_id);
-                    kept.extend(changes);
-                });
+                self.keep_choices(key.file, |[kept, _]| *kept = changes);
                 self.tallies.update(|tallies| {
                     if let Some(before) = article_of(&self.articles.read_untracked(), key) {
                         tallies.take_away(&before.view);
@@ -125,8 +124,8 @@ impl Desk {
     }
 
     /// Reads a table again with other columns.
-    pub(super) fn set_columns(self, file: FileId, columns: Vec<ColumnChoice>) {
-        self.keep_choices(file, |(_, kept)| *kept = columns);
+    pub(super) fn set_columns(self, file: FileId, columns: Vec<u8>) {
+        self.keep_choices(file, |[_, kept]| *kept = columns);
         self.take_articles_away(|key| key.file == file);
         self.files
             .update(|files| files.retain(|open| *open != file));

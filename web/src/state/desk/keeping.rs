@@ -12,7 +12,7 @@ use crate::state::watch;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wire::{ColumnChoice, FileId, ZoneChange};
+use wire::FileId;
 
 /// Kept files that come back at a time: each time redraws lists.
 const N_RESTORED: usize = 40;
@@ -27,7 +27,8 @@ const N_STORED: usize = 40;
 const LIMIT_TRANSACTION_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
 
 /// What the reader said of a file: of stretches of its articles, of the columns of a table.
-pub(super) type Choices = (Vec<ZoneChange>, Vec<ColumnChoice>);
+/// The worker's bytes: the page never looks inside.
+pub(super) type Choices = [Vec<u8>; 2];
 
 const PINS_KEY: &str = "sidelight.pins";
 
@@ -99,8 +100,7 @@ impl Desk {
                 let Ok(Some((name, bytes, choices))) = storage::kept_file(*key).await else {
                     continue;
                 };
-                // Choices of an older version can't be read; the file still can.
-                all_choices.push(wire::decode(&choices).unwrap_or_default());
+                all_choices.push(choices);
                 let n_bytes = f64::from(bytes.byte_length());
                 let content = Content::Bytes(bytes);
                 restored.push((
@@ -170,7 +170,7 @@ impl Desk {
                 Record {
                     name: kept.name(),
                     bytes,
-                    choices: wire::encode(&kept.choices),
+                    choices: kept.choices,
                     key: kept.key,
                 },
             ));

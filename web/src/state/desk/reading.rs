@@ -115,7 +115,7 @@ impl Desk {
         }
         self.note_stage(file, Stage::Read);
         self.keep_file(file, &bytes);
-        let (changes, columns) = kept.choices().clone();
+        let [changes, columns] = kept.choices().clone();
         let request = Request::Read {
             file,
             name: kept.name().to_string(),

@@ -46,11 +46,13 @@ impl<'a> Draft<'a> {
         }
     }
 
+    #[inline(never)]
     fn fact(&self, value: &str) -> Option<Fact> {
         Fact::new(value.trim(), self.stated_by)
     }
 
     /// Some lines that are one stretch.
+    #[inline(never)]
     pub(super) fn rows(&mut self, rows: Range<usize>, kind: ZoneKind) {
         if !rows.is_empty() {
             self.mark(self.sheet.span(rows), kind);
@@ -58,6 +60,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Running text: a mark a paragraph. Heads of printed pages in it are left out.
+    #[inline(never)]
     pub(super) fn paragraphs(&mut self, rows: Range<usize>, kind: ZoneKind) {
         let mut start = rows.start;
         for row in rows.clone() {
@@ -76,6 +79,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A field whose value begins at byte `value` of the first line.
+    #[inline(never)]
     pub(super) fn field(&mut self, field: Field, rows: Range<usize>, value: usize) {
         let Some(span) = self.value_span(rows.clone(), value) else {
             return;
@@ -172,6 +176,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The day of publication.
+    #[inline(never)]
     pub(super) fn published(&mut self, words: &str) {
         if self.facts.published.is_none() {
             self.facts.published = fields::iso_date(words).and_then(|date| self.fact(&date));
@@ -193,6 +198,7 @@ impl<'a> Draft<'a> {
         }
     }
 
+    #[inline(never)]
     fn agency(&mut self, words: &str) {
         if self.facts.agency.is_none() {
             self.facts.agency = fields::agency_of(words).and_then(|name| self.fact(name));
@@ -218,7 +224,14 @@ impl<'a> Draft<'a> {
         bytes: Range<usize>,
         fills: bool,
     ) -> Finished {
-        self.marks.sort_by_key(|mark| mark.span);
+        // By insertion: fields are read almost in the order of the text.
+        for at in 1..self.marks.len() {
+            let mut to = at;
+            while to > 0 && self.marks[to - 1].span > self.marks[to].span {
+                self.marks.swap(to - 1, to);
+                to -= 1;
+            }
+        }
         let mut marks: Vec<Mark> = Vec::with_capacity(self.marks.len());
         for mark in self.marks {
             if marks

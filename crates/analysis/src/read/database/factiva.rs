@@ -7,7 +7,7 @@
 //! of the articles in front.
 
 use super::draft::Draft;
-use super::fields::{self, Field};
+use super::fields::{self, Field, after, is_one_of};
 use super::sheet::Sheet;
 use document::ZoneKind;
 use std::ops::Range;
@@ -89,12 +89,8 @@ fn is_end(row: &str) -> bool {
     let row = row
         .strip_prefix("AN")
         .map_or(row, |rest| rest.trim_start_matches(is_between));
-    let words = ["Document", "Dokument", "Documento", "Документ"];
-    let number = words
-        .iter()
-        .find_map(|word| row.strip_prefix(word))
-        .unwrap_or("")
-        .trim();
+    let number = after(row, "Documento|Document|Dokument|Документ");
+    let number = number.unwrap_or("").trim();
     ACCESSION.contains(&number.len())
         && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && number.bytes().filter(u8::is_ascii_digit).count() >= 8
@@ -285,37 +281,11 @@ fn is_byline(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
 
 /// "World News", "BUSINESS", "International; Politics": names of a part of the paper.
 fn is_section(row: &str, next: &str) -> bool {
-    const SECTIONS: &[&str] = &[
-        "news",
-        "world",
-        "world news",
-        "foreign",
-        "foreign desk",
-        "national",
-        "politics",
-        "business",
-        "opinion",
-        "comment",
-        "international",
-        "features",
-        "home news",
-        "main",
-        "front",
-        "region",
-        "middle east",
-        "europe",
-        "asia",
-        "finance",
-        "politik",
-        "ausland",
-        "wirtschaft",
-        "nachrichten",
-        "monde",
-        "économie",
-        "politique",
-    ];
+    const SECTIONS: &str = "news|world|world news|foreign|foreign desk|national|politics|business|opinion|\
+        comment|international|features|home news|main|front|region|middle east|europe|asia|finance|\
+        politik|ausland|wirtschaft|nachrichten|monde|économie|politique";
     let n_words = row.split_whitespace().count();
-    SECTIONS.contains(&row.to_lowercase().as_str())
+    is_one_of(&row.to_lowercase(), SECTIONS)
         || (n_words <= 3 && row.contains(';'))
         || (n_words <= 2
             && !row.chars().any(char::is_lowercase)
@@ -331,6 +301,7 @@ mod tests {
         assert!(is_end("Document HARB000020240311ek3b0001g"));
         assert!(is_end("AN Document HARB000020240311ek3b0001g"));
         assert!(is_end("Dokument HARB000020240311ek3b0001g"));
+        assert!(is_end("Documento HARB000020240311ek3b0001g"));
         assert!(!is_end("Document of understanding"));
         assert!(!is_end("Document Counterrevolutionaries"));
     }

@@ -33,89 +33,102 @@ pub(super) enum Field {
     Tail,
 }
 
-/// Labels and what they give. Lower case.
-pub(super) type Labels = &'static [(&'static str, Field)];
+/// Fields and their labels: lower case, apart by bars.
+pub(super) type Labels = &'static [(Field, &'static str)];
 
 use Field as F;
 
 /// Labels of both kinds of Nexis export.
-#[rustfmt::skip]
 pub(super) const NEXIS: Labels = &[
-    ("headline", F::Headline), ("titel", F::Headline), ("titre", F::Headline),
-    ("highlight", F::Dek), ("zusammenfassung", F::Dek),
-    ("byline", F::Byline), ("autor", F::Byline), ("von", F::Byline), ("auteur", F::Byline),
-    ("verfasser", F::Byline), ("autoren", F::Byline),
-    ("dateline", F::Dateline),
-    ("length", F::Length), ("länge", F::Length), ("longueur", F::Length), ("longitud", F::Length),
-    ("lengte", F::Length),
-    ("section", F::Head), ("rubrik", F::Head), ("rubrique", F::Head), ("sección", F::Head),
-    ("sectie", F::Head), ("edition", F::Head), ("ausgabe", F::Head), ("series", F::Head),
-    ("body", F::Body), ("text", F::Body), ("texte", F::Body),
-    ("graphic", F::Caption), ("grafik", F::Caption), ("graphique", F::Caption),
-    ("photo", F::Caption), ("photos", F::Caption), ("photo(s)", F::Caption),
-    ("cutline", F::Caption), ("chart", F::Caption),
-    ("correction", F::EditorNote),
-    ("language", F::Language), ("sprache", F::Language), ("langue", F::Language),
-    ("idioma", F::Language), ("taal", F::Language),
-    ("url", F::Url),
-    ("load-date", F::Tail), ("update", F::Tail), ("publication-type", F::Tail),
-    ("type-publication", F::Tail), ("publikationstyp", F::Tail), ("zeitungs-code", F::Tail),
-    ("journal-code", F::Tail), ("document-type", F::Tail), ("subject", F::Tail),
-    ("sujet", F::Tail), ("encart", F::Tail), ("localisation-geo", F::Tail), ("category", F::Tail),
-    ("city", F::Tail), ("company", F::Tail), ("correction-date", F::Tail), ("country", F::Tail),
-    ("distribution", F::Tail), ("enhancement", F::Tail), ("geographic", F::Tail),
-    ("industry", F::Tail), ("notes", F::Tail), ("organization", F::Tail), ("person", F::Tail),
-    ("state", F::Tail), ("ticker", F::Tail), ("type", F::Tail), ("classification", F::Tail),
+    (F::Headline, "headline|titel|titre"),
+    (F::Dek, "highlight|zusammenfassung"),
+    (F::Byline, "byline|autor|von|auteur|verfasser|autoren"),
+    (F::Dateline, "dateline"),
+    (F::Length, "length|länge|longueur|longitud|lengte"),
+    (
+        F::Head,
+        "section|rubrik|rubrique|sección|sectie|edition|ausgabe|series",
+    ),
+    (F::Body, "body|text|texte"),
+    (
+        F::Caption,
+        "graphic|grafik|graphique|photo|photos|photo(s)|cutline|chart",
+    ),
+    (F::EditorNote, "correction"),
+    (F::Language, "language|sprache|langue|idioma|taal"),
+    (F::Url, "url"),
+    (
+        F::Tail,
+        "load-date|update|publication-type|type-publication|publikationstyp|zeitungs-code|\
+        journal-code|document-type|subject|sujet|encart|localisation-geo|category|city|company|\
+        correction-date|country|distribution|enhancement|geographic|industry|notes|organization|\
+        person|state|ticker|type|classification",
+    ),
 ];
 
 /// Labels of ProQuest.
-#[rustfmt::skip]
 pub(super) const PROQUEST: Labels = &[
-    ("title", F::Headline), ("titel", F::Headline), ("titre", F::Headline), ("título", F::Headline),
-    ("publication title", F::Outlet), ("publikationstitel", F::Outlet),
-    ("titre de la publication", F::Outlet), ("título de publicación", F::Outlet),
-    ("publication info", F::Outlet),
-    ("author", F::Authors), ("autor", F::Authors), ("auteur", F::Authors),
-    ("publication date", F::Date), ("publikationsdatum", F::Date),
-    ("date de publication", F::Date), ("fecha de publicación", F::Date),
-    ("abstract", F::Dek), ("zusammenfassung", F::Dek), ("résumé", F::Dek), ("resumen", F::Dek),
-    ("full text", F::Body), ("volltext", F::Body), ("texte intégral", F::Body),
-    ("texto completo", F::Body),
-    ("copyright", F::Copyright),
-    ("credit", F::Credit),
-    ("language of publication", F::Language), ("language", F::Language),
-    ("publikationssprache", F::Language), ("langue de publication", F::Language),
-    ("idioma de la publicación", F::Language),
-    ("links", F::Head), ("document url", F::Head), ("proquest document link", F::Head),
-    ("publication year", F::Tail), ("first page", F::Tail), ("section", F::Tail),
-    ("publication subject", F::Tail), ("issn", F::Tail), ("last updated", F::Tail),
-    ("place of publication", F::Tail), ("country of publication", F::Tail),
-    ("location", F::Tail), ("people", F::Tail), ("company / organization", F::Tail),
-    ("publisher", F::Tail), ("identifier / keyword", F::Tail), ("source type", F::Tail),
-    ("proquest document id", F::Tail), ("subject", F::Tail), ("database", F::Tail),
-    ("document type", F::Tail), ("number of pages", F::Tail), ("volume", F::Tail),
-    ("issue", F::Tail), ("pages", F::Tail), ("edition", F::Tail), ("document feature", F::Tail),
-    ("classification", F::Tail), ("column", F::Tail), ("publication frequency", F::Tail),
-    ("dateline", F::Tail), ("ethnicity", F::Tail), ("accession number", F::Tail),
-    ("supplement", F::Tail), ("start page", F::Tail), ("source attribution", F::Tail),
-    ("datenbank", F::Tail), ("base de données", F::Tail), ("base de datos", F::Tail),
+    (F::Headline, "title|titel|titre|título"),
+    (
+        F::Outlet,
+        "publication title|publikationstitel|titre de la publication|\
+        título de publicación|publication info",
+    ),
+    (F::Authors, "author|autor|auteur"),
+    (
+        F::Date,
+        "publication date|publikationsdatum|date de publication|fecha de publicación",
+    ),
+    (F::Dek, "abstract|zusammenfassung|résumé|resumen"),
+    (F::Body, "full text|volltext|texte intégral|texto completo"),
+    (F::Copyright, "copyright"),
+    (F::Credit, "credit"),
+    (
+        F::Language,
+        "language of publication|language|publikationssprache|langue de publication|\
+        idioma de la publicación",
+    ),
+    (F::Head, "links|document url|proquest document link"),
+    (
+        F::Tail,
+        "publication year|first page|section|publication subject|issn|last updated|\
+        place of publication|country of publication|location|people|company / organization|\
+        publisher|identifier / keyword|source type|proquest document id|subject|database|\
+        document type|number of pages|volume|issue|pages|edition|document feature|classification|\
+        column|publication frequency|dateline|ethnicity|accession number|supplement|start page|\
+        source attribution|datenbank|base de données|base de datos",
+    ),
 ];
 
 /// Labels of the list that PressReader puts under a copied article.
 pub(super) const PRESSREADER: Labels = &[
-    ("article name", F::Headline),
-    ("publication", F::Outlet),
-    ("date", F::Date),
-    ("author", F::Byline),
-    ("section", F::Head),
-    ("start page", F::Tail),
-    ("end page", F::Tail),
+    (F::Headline, "article name"),
+    (F::Outlet, "publication"),
+    (F::Date, "date"),
+    (F::Byline, "author"),
+    (F::Head, "section"),
+    (F::Tail, "start page|end page"),
 ];
+
+/// What follows the first of `words`, apart by bars, that `text` begins with.
+// Never inline, as all that is asked of lines here: asked for in a hundred places, none of them hot,
+// and the code of exports is loaded with the page.
+#[inline(never)]
+pub(super) fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    words.split('|').find_map(|word| text.strip_prefix(word))
+}
+
+/// Whether `text` is one of `words`, apart by bars.
+#[inline(never)]
+pub(super) fn is_one_of(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| word == text)
+}
 
 /// Longest label, in bytes.
 const MAX_LABEL: usize = 40;
 
 /// The field that a line labels, and the byte where its value begins.
+#[inline(never)]
 pub(super) fn field(labels: Labels, row: &str) -> Option<(Field, usize)> {
     let colon = row.bytes().take(MAX_LABEL).position(|byte| byte == b':')?;
     let key: String = row[..colon]
@@ -125,13 +138,14 @@ pub(super) fn field(labels: Labels, row: &str) -> Option<(Field, usize)> {
         .flat_map(char::to_lowercase)
         .collect();
     let key = key.trim();
-    let (_, field) = labels.iter().find(|(label, _)| *label == key)?;
+    let (field, _) = labels.iter().find(|(_, words)| is_one_of(key, words))?;
     let value = row[colon + 1..]
         .trim_start_matches(|char: char| char.is_whitespace() || is_invisible(char));
     Some((*field, row.len() - value.len()))
 }
 
 /// Like [`field`], for exports that print their labels in capitals.
+#[inline(never)]
 pub(super) fn field_in_capitals(labels: Labels, row: &str) -> Option<(Field, usize)> {
     let label = row.split(':').next()?;
     if label.len() > MAX_LABEL || label.chars().any(char::is_lowercase) {
@@ -146,58 +160,43 @@ fn is_invisible(char: char) -> bool {
 }
 
 /// Whether a line is a copyright line or the sentence that goes with it.
+#[inline(never)]
 pub(super) fn is_copyright(row: &str) -> bool {
     if row.len() > 300 {
         return false;
     }
     let lower = row.to_lowercase();
-    let starts = [
-        "copyright",
-        "©",
-        "(c)",
-        "all rights reserved",
-        "alle rechte vorbehalten",
-        "tous droits",
-    ];
-    starts.iter().any(|start| lower.starts_with(start))
+    let starts = "copyright|©|(c)|all rights reserved|alle rechte vorbehalten|tous droits";
+    after(&lower, starts).is_some()
         || (row.len() < 160 && (row.contains('©') || lower.contains("rights reserved")))
 }
 
 /// "1,234 words", in the languages of the databases: only a number and the word.
+#[inline(never)]
 pub(super) fn is_word_count(value: &str) -> bool {
     let word = value.trim_start_matches(|char: char| {
         char.is_ascii_digit() || matches!(char, ',' | '.' | '\'' | ' ' | '\u{a0}' | '\u{202f}')
     });
     let has_number = value.starts_with(|char: char| char.is_ascii_digit());
-    let words = [
-        "words", "word", "mots", "wörter", "worte", "palabras", "parole", "palavras", "woorden",
-        "слов",
-    ];
-    has_number && word.len() < value.len() && words.contains(&word.to_lowercase().as_str())
+    let words = "words|word|mots|wörter|worte|palabras|parole|palavras|woorden|слов";
+    has_number && word.len() < value.len() && is_one_of(&word.to_lowercase(), words)
 }
 
 /// "Page 3 of 12", alone or with the database's copyright behind it: the head of a printed page.
 /// Spaces may be lost.
+#[inline(never)]
 pub(super) fn is_page_head(row: &str) -> bool {
-    let Some(rest) = ["Page", "Seite", "Página"]
-        .iter()
-        .find_map(|word| row.strip_prefix(word))
-    else {
+    let Some((_, rest)) = after(row, "Page|Seite|Página").and_then(number) else {
         return false;
     };
-    let (Some((_, rest)), true) = (number(rest), row.len() < 200) else {
-        return false;
-    };
-    let Some(rest) = ["of", "von", "de"]
-        .iter()
-        .find_map(|word| rest.trim_start().strip_prefix(word))
-    else {
+    let Some(rest) = after(rest.trim_start(), "of|von|de").filter(|_| row.len() < 200) else {
         return false;
     };
     number(rest).is_some()
 }
 
 /// The number at the beginning, and what follows.
+#[inline(never)]
 pub(super) fn number(text: &str) -> Option<(u32, &str)> {
     let text = text.trim_start();
     let end = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -205,6 +204,7 @@ pub(super) fn number(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The first date in some words, as ISO 8601.
+#[inline(never)]
 pub(super) fn iso_date(words: &str) -> Option<String> {
     let first = |words: &str| {
         date::find(words)
@@ -225,6 +225,7 @@ fn join_year(words: &str) -> Option<String> {
 }
 
 /// Whether a line is one of publication: a date and little else ("Late Edition", "Monday").
+#[inline(never)]
 pub(super) fn is_date_row(row: &str) -> bool {
     let dates = date::find(row);
     dates.n_other_words <= 4
@@ -235,6 +236,7 @@ pub(super) fn is_date_row(row: &str) -> bool {
 }
 
 /// "Spring 2019", "January 2010": a date without a day, as magazines have it.
+#[inline(never)]
 pub(super) fn is_month_row(row: &str) -> bool {
     let mut words = row.split(|char: char| char.is_whitespace() || matches!(char, ',' | '/' | '-'));
     row.len() < 40
@@ -248,6 +250,7 @@ pub(super) fn is_month_row(row: &str) -> bool {
 }
 
 /// The outlet without the place and the edition that databases add: "The Courier(Northgate)".
+#[inline(never)]
 pub(super) fn outlet_name(words: &str) -> &str {
     let mut name = words.trim().trim_end_matches(';');
     // "Harbour News ; Northgate, Ont."
@@ -264,6 +267,7 @@ pub(super) fn outlet_name(words: &str) -> &str {
 }
 
 /// The agency that an outlet's or writer's name begins with: "Associated Press International".
+#[inline(never)]
 pub(super) fn agency_of(words: &str) -> Option<&'static str> {
     let name = outlet_name(words);
     let mut ends = name
@@ -305,34 +309,48 @@ pub(super) fn turned_names(value: &str) -> Vec<String> {
         .collect()
 }
 
-/// Names of languages as databases print them, and their tags.
-#[rustfmt::skip]
+/// Tags of languages, and their names as databases print them.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("english", "en"), ("englisch", "en"), ("anglais", "en"), ("inglés", "en"), ("en", "en"),
-    ("german", "de"), ("deutsch", "de"), ("allemand", "de"), ("alemán", "de"), ("de", "de"),
-    ("french", "fr"), ("französisch", "fr"), ("français", "fr"), ("francés", "fr"), ("fr", "fr"),
-    ("spanish", "es"), ("spanisch", "es"), ("espagnol", "es"), ("español", "es"), ("es", "es"),
-    ("arabic", "ar"), ("arabisch", "ar"), ("arabe", "ar"), ("ar", "ar"), ("chinese", "zh"),
-    ("dutch", "nl"), ("niederländisch", "nl"), ("nederlands", "nl"), ("italian", "it"),
-    ("italienisch", "it"), ("italiano", "it"), ("japanese", "ja"), ("hebrew", "he"),
-    ("korean", "ko"), ("persian", "fa"), ("polish", "pl"), ("portuguese", "pt"),
-    ("português", "pt"), ("russian", "ru"), ("russisch", "ru"), ("russe", "ru"), ("turkish", "tr"),
-    ("türkisch", "tr"), ("ukrainian", "uk"), ("danish", "da"), ("norwegian", "no"),
-    ("swedish", "sv"), ("finnish", "fi"), ("czech", "cs"), ("greek", "el"), ("hungarian", "hu"),
-    ("romanian", "ro"), ("urdu", "ur"), ("hindi", "hi"), ("indonesian", "id"),
+    ("en", "english|englisch|anglais|inglés|en"),
+    ("de", "german|deutsch|allemand|alemán|de"),
+    ("fr", "french|französisch|français|francés|fr"),
+    ("es", "spanish|spanisch|espagnol|español|es"),
+    ("ar", "arabic|arabisch|arabe|ar"),
+    ("zh", "chinese"),
+    ("nl", "dutch|niederländisch|nederlands"),
+    ("it", "italian|italienisch|italiano"),
+    ("ja", "japanese"),
+    ("he", "hebrew"),
+    ("ko", "korean"),
+    ("fa", "persian"),
+    ("pl", "polish"),
+    ("pt", "portuguese|português"),
+    ("ru", "russian|russisch|russe"),
+    ("tr", "turkish|türkisch"),
+    ("uk", "ukrainian"),
+    ("da", "danish"),
+    ("no", "norwegian"),
+    ("sv", "swedish"),
+    ("fi", "finnish"),
+    ("cs", "czech"),
+    ("el", "greek"),
+    ("hu", "hungarian"),
+    ("ro", "romanian"),
+    ("ur", "urdu"),
+    ("hi", "hindi"),
+    ("id", "indonesian"),
 ];
 
 /// BCP 47 tag of the first language named.
+#[inline(never)]
 pub(super) fn language_tag(value: &str) -> Option<&'static str> {
     let name = value
         .split([';', ',', '|', '/'])
         .next()?
         .trim()
         .to_lowercase();
-    LANGUAGES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, tag)| *tag)
+    let found = LANGUAGES.iter().find(|(_, names)| is_one_of(&name, names));
+    found.map(|(tag, _)| *tag)
 }
 
 #[cfg(test)]

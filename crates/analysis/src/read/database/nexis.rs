@@ -6,7 +6,7 @@
 //! had labels. Left out: the HTML of that time, whose text has the same lines and is read here too.
 
 use super::draft::Draft;
-use super::fields::{self, Field, NEXIS, field_in_capitals};
+use super::fields::{self, Field, NEXIS, after, field_in_capitals, is_one_of};
 use super::sheet::Sheet;
 use document::ZoneKind;
 use std::ops::Range;
@@ -29,6 +29,9 @@ pub(super) fn cut(sheet: &Sheet<'_>) -> Vec<usize> {
     if is_export { cuts } else { Vec::new() }
 }
 
+/// What a counter without a noun before it counts.
+const NOUNS: &str = "DOCUMENTS|DOCUMENT|STORIES|STORY|DOKUMENTEN|DOCUMENTOS|DOCUMENTI";
+
 /// "3 of 10 DOCUMENTS", "Dokument 3 von 10", "LEVEL 1 - 3 OF 10 STORIES".
 fn is_counter(row: &str) -> bool {
     if row.len() > 48 || !row.ends_with(|char: char| char.is_ascii_digit() || char.is_alphabetic())
@@ -39,36 +42,12 @@ fn is_counter(row: &str) -> bool {
     if let Some(level) = row.strip_prefix("LEVEL ") {
         row = level.split_once(" - ").map_or(row, |(_, rest)| rest);
     }
-    let nouns = [
-        "DOCUMENTS",
-        "DOCUMENT",
-        "STORIES",
-        "STORY",
-        "DOKUMENTEN",
-        "DOCUMENTOS",
-        "DOCUMENTI",
-    ];
-    let before = [
-        "Dokument ",
-        "Document ",
-        "DOKUMENT ",
-        "DOCUMENT ",
-        "Documento ",
-    ];
-    let (counts, needs_noun) = match before.iter().find_map(|word| row.strip_prefix(word)) {
-        Some(rest) => (rest, false),
-        None => (row, true),
-    };
+    let before = "Dokument |Document |DOKUMENT |DOCUMENT |Documento ";
+    let (counts, needs_noun) = after(row, before).map_or((row, true), |rest| (rest, false));
     let Some((nth, rest)) = fields::number(counts) else {
         return false;
     };
-    let words = [
-        "of", "OF", "von", "VON", "de", "DE", "van", "VAN", "di", "DI",
-    ];
-    let Some(rest) = words
-        .iter()
-        .find_map(|word| rest.trim_start().strip_prefix(word))
-    else {
+    let Some(rest) = after(rest.trim_start(), "of|OF|von|VON|de|DE|van|VAN|di|DI") else {
         return false;
     };
     let Some((of, rest)) = fields::number(rest) else {
@@ -77,7 +56,7 @@ fn is_counter(row: &str) -> bool {
     nth >= 1
         && nth <= of
         && if needs_noun {
-            nouns.contains(&rest.trim())
+            is_one_of(rest.trim(), NOUNS)
         } else {
             rest.is_empty()
         }
@@ -198,17 +177,8 @@ fn tail_start(sheet: &Sheet<'_>, rows: Range<usize>) -> usize {
     }
     // A subject or caption may run over several lines, so the first of the surer fields counts too.
     let is_sure = |row: usize| {
-        let words = sheet.row(row);
-        let sure = [
-            "LOAD-DATE",
-            "UPDATE",
-            "LANGUAGE",
-            "SPRACHE",
-            "LANGUE",
-            "PUBLICATION-TYPE",
-            "GRAPHIC",
-        ];
-        is_label(row) && sure.iter().any(|label| words.starts_with(label))
+        let sure = "LOAD-DATE|UPDATE|LANGUAGE|SPRACHE|LANGUE|PUBLICATION-TYPE|GRAPHIC";
+        is_label(row) && after(sheet.row(row), sure).is_some()
     };
     let first = rows.clone().find(|row| is_sure(*row)).unwrap_or(from_below);
     // "SUBJECT: …" and its kin come before or behind the sure ones, each after an empty line.

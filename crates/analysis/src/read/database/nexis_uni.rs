@@ -6,7 +6,7 @@
 //! without articles ("doclist") is told apart and refused by a sentence.
 
 use super::draft::Draft;
-use super::fields::{self, Field, NEXIS, field};
+use super::fields::{self, Field, NEXIS, after, field, is_one_of};
 use super::sheet::Sheet;
 use document::ZoneKind;
 use std::ops::Range;
@@ -33,18 +33,17 @@ pub(super) fn cut(sheet: &Sheet<'_>) -> Vec<usize> {
 }
 
 fn is_end(row: &str) -> bool {
-    [
-        "End of Document",
-        "Ende des Dokuments",
-        "Fin du document",
-        "Fin de documento",
-    ]
-    .contains(&row)
+    is_one_of(
+        row,
+        "End of Document|Ende des Dokuments|Fin du document|Fin de documento",
+    )
 }
 
 fn is_body(row: &str) -> bool {
-    ["Body", "Text", "Full Text", "Textkörper", "Corps", "Cuerpo"]
-        .contains(&row.trim_end_matches(':'))
+    is_one_of(
+        row.trim_end_matches(':'),
+        "Body|Text|Full Text|Textkörper|Corps|Cuerpo",
+    )
 }
 
 /// Two signs of an article beside its end; three when the end is missing.
@@ -69,9 +68,7 @@ fn has_head(sheet: &Sheet<'_>, rows: Range<usize>, is_closed: bool) -> bool {
 pub(super) fn is_list(sheet: &Sheet<'_>) -> bool {
     let mut signs = [false; 3];
     for row in (0..sheet.len()).map(|row| sheet.row(row)) {
-        signs[0] |= ["Job Number:", "Date and Time:", "Auftragsnummer:"]
-            .iter()
-            .any(|start| row.starts_with(start));
+        signs[0] |= after(row, "Job Number:|Date and Time:|Auftragsnummer:").is_some();
         signs[1] |= is_count_of_documents(row);
         signs[2] |= is_search_row(row);
     }
@@ -80,54 +77,38 @@ pub(super) fn is_list(sheet: &Sheet<'_>) -> bool {
 
 /// "Documents (10)".
 fn is_count_of_documents(row: &str) -> bool {
-    ["Documents", "Document", "Dokumente", "Documentos"]
-        .iter()
-        .any(|word| {
-            let count = row
-                .strip_prefix(word)
-                .map(str::trim)
-                .and_then(|rest| rest.strip_prefix('('));
-            count
-                .and_then(fields::number)
-                .is_some_and(|(_, rest)| rest == ")")
-        })
+    let count = after(row, "Documents|Dokumente|Documentos|Document").map(str::trim);
+    let count = count.and_then(|rest| rest.strip_prefix('('));
+    count
+        .and_then(fields::number)
+        .is_some_and(|(_, rest)| rest == ")")
 }
 
 /// A line of the cover, of those below each document's name.
 fn is_search_row(row: &str) -> bool {
-    [
-        "Client/Matter:",
-        "Search Terms:",
-        "Search Type:",
-        "Narrowed by:",
-    ]
-    .iter()
-    .any(|start| row.starts_with(start))
+    after(
+        row,
+        "Client/Matter:|Search Terms:|Search Type:|Narrowed by:",
+    )
+    .is_some()
 }
 
 /// Lines of the cover.
 fn is_cover_row(row: &str) -> bool {
-    let starts = [
-        "Job Number:",
-        "Date and Time:",
-        "Content Type",
-        "Narrowed by",
-        "Sources:",
-        "Quellen:",
-    ];
+    let starts = "Job Number:|Date and Time:|Content Type|Narrowed by|Sources:|Quellen:";
     is_search_row(row)
         || is_count_of_documents(row)
-        || row.contains("Content Type: News")
-        || starts.iter().any(|start| row.starts_with(start))
+        || row.ends_with("Content Type: News")
+        || after(row, starts).is_some()
 }
 
 /// Lines that stand on every printed page.
 fn is_running(row: &str) -> bool {
     fields::is_page_head(row)
-        || row.contains("| About LexisNexis |")
-        || row.starts_with("| About LexisNexis")
-        || row.starts_with("About LexisNexis |")
-        || ["Link to Image", "Link to Original Story", "Enlarge Image"].contains(&row)
+        || row
+            .trim_start_matches(['|', ' '])
+            .starts_with("About LexisNexis ")
+        || is_one_of(row, "Link to Image|Link to Original Story|Enlarge Image")
 }
 
 /// Reads one article.
@@ -275,9 +256,8 @@ const MAX_NOTES: usize = 12;
 fn is_tail(sheet: &Sheet<'_>, row: usize, end: usize) -> bool {
     let words = sheet.row(row);
     let is_field = |words: &str| {
-        matches!(words, "Classification" | "Klassifizierung")
-            || words.starts_with("Load-Date:")
-            || words.starts_with("Publication-Type:")
+        is_one_of(words, "Classification|Klassifizierung")
+            || after(words, "Load-Date:|Publication-Type:").is_some()
             || field(NEXIS, words).is_some_and(|(field, at)| {
                 field == Field::Language && fields::language_tag(&words[at..]).is_some()
             })
@@ -289,14 +269,7 @@ fn is_tail(sheet: &Sheet<'_>, row: usize, end: usize) -> bool {
 }
 
 fn is_heading(row: &str) -> bool {
-    [
-        "Classification",
-        "Graphic",
-        "Notes",
-        "Klassifizierung",
-        "Grafik",
-    ]
-    .contains(&row)
+    is_one_of(row, "Classification|Graphic|Notes|Klassifizierung|Grafik")
 }
 
 fn read_tail(draft: &mut Draft<'_>, rows: Range<usize>) {

@@ -85,6 +85,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// A line; empty past the last.
+    // Never inline, here and below: asked for in a hundred places, none of them hot, and the code of
+    // exports is loaded with the page.
+    #[inline(never)]
     pub(super) fn row(&self, row: usize) -> &'a str {
         self.rows
             .get(row)
@@ -92,16 +95,19 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether an empty line stands before it.
+    #[inline(never)]
     pub(super) fn has_gap(&self, row: usize) -> bool {
         self.rows.get(row).is_none_or(|row| row.has_gap)
     }
 
     /// Whether it stands in the middle of its line.
+    #[inline(never)]
     pub(super) fn is_centred(&self, row: usize) -> bool {
         self.rows.get(row).is_some_and(|row| row.is_centred)
     }
 
     /// Where the lines are, from the first to the last.
+    #[inline(never)]
     pub(super) fn span(&self, rows: Range<usize>) -> Span {
         debug_assert!(rows.start < rows.end && rows.end <= self.rows.len());
         Span {
@@ -111,6 +117,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The words of some lines, white space single.
+    #[inline(never)]
     pub(super) fn words(&self, rows: Range<usize>) -> String {
         if rows.is_empty() {
             return String::new();
@@ -129,6 +136,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Last row of those that go on with `row` because a field's value was wrapped, plus one.
+    #[inline(never)]
     pub(super) fn value_end(
         &self,
         row: usize,
@@ -147,6 +155,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether the first word of the next line would not have fitted on this one.
+    #[inline(never)]
     fn is_full(&self, row: usize, width: usize) -> bool {
         let next = self.row(row + 1).split_whitespace().next().unwrap_or("");
         // A sentence that ends early on its line ends the paragraph, too.
@@ -180,14 +189,23 @@ impl<'a> Sheet<'a> {
     /// The width that these lines were wrapped at; none when a line is a paragraph.
     fn wrap_width(&self, rows: Range<usize>) -> Option<usize> {
         let joints = || rows.clone().skip(1).filter(|row| !self.has_gap(*row));
-        let mut widths: Vec<usize> = joints().map(|row| n_columns(self.row(row - 1))).collect();
-        widths.sort_unstable();
+        let mut widths = [0usize; WRAP_WIDTHS.end + 2];
+        let mut n_joints = 0usize;
+        for row in joints() {
+            widths[n_columns(self.row(row - 1))] += 1;
+            n_joints += 1;
+        }
         // Not the widest: a long address or a table must not hide the wrapping of all others.
-        let width = *widths.get(widths.len() * 9 / 10)?;
+        let mut n_wider = n_joints / 10 + 1;
+        let width = (0..widths.len()).rev().find(|width| {
+            n_wider = n_wider.saturating_sub(widths[*width]);
+            n_wider == 0
+        });
+        let width = width.filter(|_| n_joints > 0)?;
         // Lines that end inside a sentence tell: in wrapped text they are full, and they are many.
         let open = || joints().filter(|row| !ends_sentence(self.row(row - 1)));
         let n_full = open().filter(|row| self.is_full(row - 1, width)).count();
-        let is_wrapped = n_full * 4 >= open().count() * 3 && n_full * 4 >= widths.len();
+        let is_wrapped = n_full * 4 >= open().count() * 3 && n_full * 4 >= n_joints;
         (WRAP_WIDTHS.contains(&width) && is_wrapped).then_some(width)
     }
 }
