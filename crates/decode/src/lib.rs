@@ -66,12 +66,51 @@ const WIDE_CONTROL_ONE_IN: usize = 40;
 /// break a third of them; real damage (a mail gateway, a bad joint of two files) single ones.
 const LABEL_BROKEN_ONE_IN: usize = 50;
 
+/// The text of bytes that are UTF-8, a byte order mark left out; none for other bytes, which
+/// [`decode`] may know. Brings no tables along.
+///
+/// # Errors
+/// [`NotText`] when there is nothing to read in the bytes.
+pub fn utf8(bytes: &[u8]) -> Option<Result<Decoded, NotText>> {
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let chars = std::str::from_utf8(bare).ok()?;
+    // Both are ASCII and something else.
+    if has_japanese_escapes(bytes) || looks_wide(bytes) {
+        return None;
+    }
+    Some(checked(Decoded {
+        chars: chars.to_string(),
+        encoding: "UTF-8",
+        n_broken: 0,
+    }))
+}
+
+/// The first characters of a file, well enough to see markup: UTF-16 by its mark, all else as UTF-8.
+pub fn glance(bytes: &[u8]) -> String {
+    let units = |from: fn([u8; 2]) -> u16| {
+        let pairs = bytes[2..].chunks_exact(2);
+        let units = pairs.map(|pair| from([pair[0], pair[1]]));
+        char::decode_utf16(units)
+            .map(|unit| unit.unwrap_or('\u{fffd}'))
+            .collect()
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => units(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => units(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
 /// Decodes a text. `label` is the encoding stated beside it (an HTTP header, a mail part, a `<meta>`).
 ///
 /// # Errors
 /// [`NotText`] when there is nothing to read in the bytes.
 pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded, NotText> {
-    let decoded = decode_bytes(bytes, label);
+    checked(decode_bytes(bytes, label))
+}
+
+/// The text, unless there is nothing to read in it.
+fn checked(decoded: Decoded) -> Result<Decoded, NotText> {
     let mut n_chars = 0usize;
     let mut n_controls = 0usize;
     for char in decoded.chars.chars().take(SAMPLE_BYTES) {
@@ -188,18 +227,24 @@ fn decode_utf32(bytes: &[u8]) -> Option<Decoded> {
 /// anything, so controls are among them, which no other encoding of text has. Read the wrong way
 /// round, there are neither spaces nor stops.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES) & !1];
-    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b);
-    let n_controls = sample.iter().filter(is_control).count();
-    if n_controls * WIDE_CONTROL_ONE_IN < sample.len() || n_controls == 0 {
+    if !looks_wide(bytes) {
         return None;
     }
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES) & !1];
     let [little, big] = [UTF_16LE, UTF_16BE].map(|encoding| wide_score(encoding, sample));
     match little.cmp(&big) {
         Ordering::Greater => Some(UTF_16LE),
         Ordering::Less => Some(UTF_16BE),
         Ordering::Equal => None,
     }
+}
+
+/// Whether there are as many zeros and controls as only UTF-16 has.
+fn looks_wide(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE_BYTES) & !1];
+    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b);
+    let n_controls = sample.iter().filter(is_control).count();
+    n_controls > 0 && n_controls * WIDE_CONTROL_ONE_IN >= sample.len()
 }
 
 /// How much the bytes look like text in this kind of UTF-16; 0 if they hardly do.

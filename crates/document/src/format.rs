@@ -14,16 +14,19 @@ pub enum Reader {
     Data,
     /// PDF.
     Pdf,
+    /// Text in old encodings, exports of news databases.
+    Text,
 }
 
 impl Reader {
     /// All of them.
-    pub const ALL: [Reader; 5] = [
+    pub const ALL: [Reader; 6] = [
         Reader::Web,
         Reader::Archive,
         Reader::Office,
         Reader::Data,
         Reader::Pdf,
+        Reader::Text,
     ];
 
     /// Its name in file names: `reader-web`.
@@ -34,6 +37,7 @@ impl Reader {
             Reader::Office => "office",
             Reader::Data => "data",
             Reader::Pdf => "pdf",
+            Reader::Text => "text",
         }
     }
 }
@@ -92,7 +96,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Who opens it; none for what is text already.
+    /// Who opens it; none for what is text already, though text may still need [`Reader::Text`].
     pub fn reader(self) -> Option<Reader> {
         match self {
             Format::Text | Format::Markdown => None,

@@ -11,6 +11,7 @@
 mod check;
 mod fact;
 mod format;
+mod line;
 mod refusal;
 mod span;
 mod table;
@@ -19,6 +20,7 @@ mod zone_kind;
 
 pub use fact::{Fact, Facts};
 pub use format::{Format, Reader};
+pub use line::{is_line_end, one_line};
 pub use refusal::Refusal;
 pub use span::Span;
 pub use table::{Column, ColumnRole, TableView};

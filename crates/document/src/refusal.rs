@@ -1,5 +1,6 @@
 //! Why a file gives no text: one sentence for the reader of the page.
 
+use crate::MAX_TEXT_BYTES;
 use std::fmt;
 
 /// Why there is nothing to read in a file: one sentence that says what is wrong and what to do. The
@@ -12,6 +13,25 @@ impl Refusal {
     /// A refusal with this sentence.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
+    }
+
+    /// There are more than [`MAX_TEXT_BYTES`] of text.
+    pub fn too_much_text(n_bytes: usize) -> Self {
+        Self(format!(
+            "This file has {} MB of text, and {} MB is the most that can be read at once: split it \
+             into smaller files.",
+            n_bytes >> 20,
+            MAX_TEXT_BYTES >> 20
+        ))
+    }
+
+    /// There is no text: nothing but white space, or bytes that are text in no encoding.
+    pub fn no_text(is_blank: bool) -> Self {
+        Self::new(if is_blank {
+            "This file is empty: open the one that holds the article."
+        } else {
+            "This is binary data, not text: save or copy the article as text and open that."
+        })
     }
 }
 

@@ -73,9 +73,9 @@ fn documents(source: &str) -> Vec<Document> {
 }
 
 fn documents_of(page: &Page) -> Vec<Document> {
-    let kinds = label::label(page);
+    let mut kinds = label::label(page);
     let comments = label::comments::comments(page, &kinds);
-    let parts = split::parts(page, &kinds);
+    let parts = split::parts(page, &mut kinds);
     assemble::documents(page, &kinds, &comments, &parts)
 }
 
@@ -115,27 +115,38 @@ pub fn predict(bytes: &[u8]) -> Prediction {
     }
 }
 
-/// The article's text as extraction benchmarks count it: paragraphs and headings, a line each.
+/// The article's text as extraction benchmarks count it: paragraphs and headings, a line each; a
+/// summary where it runs into the first paragraph (they don't agree on those in the page's head).
 pub fn page_text(document: &Document) -> String {
-    text_of(document, is_text)
+    let is_text = |kind| matches!(kind, ZoneKind::Body | ZoneKind::Heading);
+    let mut text = String::new();
+    for (index, mark) in document.marks.iter().enumerate() {
+        let runs_in = mark.kind == ZoneKind::Dek
+            && document.marks[index + 1..]
+                .iter()
+                .find(|later| later.kind != ZoneKind::Dek)
+                .is_some_and(|later| is_text(later.kind));
+        if is_text(mark.kind) || runs_in {
+            push_line(&mut text, &document.text[mark.span.range()]);
+        }
+    }
+    text
 }
 
-fn is_text(kind: ZoneKind) -> bool {
-    matches!(kind, ZoneKind::Body | ZoneKind::Heading)
+fn push_line(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
 }
 
 /// The readers' comments, a line each.
 pub fn comments_text(document: &Document) -> String {
-    text_of(document, |kind| kind == ZoneKind::Comment)
-}
-
-fn text_of(document: &Document, is_wanted: impl Fn(ZoneKind) -> bool) -> String {
     let mut text = String::new();
-    for mark in document.marks.iter().filter(|mark| is_wanted(mark.kind)) {
-        if !text.is_empty() {
-            text.push('\n');
+    for mark in &document.marks {
+        if mark.kind == ZoneKind::Comment {
+            push_line(&mut text, &document.text[mark.span.range()]);
         }
-        text.push_str(&document.text[mark.span.range()]);
     }
     text
 }

@@ -12,10 +12,15 @@ use std::ops::Range;
 const MIN_WORDS: u32 = 150;
 
 /// The ranges of lines of each article; together all lines.
-pub(crate) fn parts(page: &Page, kinds: &[ZoneKind]) -> Vec<Range<usize>> {
+///
+/// The titles of the later ones become headlines in `kinds`.
+pub(crate) fn parts(page: &Page, kinds: &mut [ZoneKind]) -> Vec<Range<usize>> {
     let n = page.lines.len();
     let mut starts = vec![0];
-    starts.extend(own_articles(page, kinds).into_iter().skip(1));
+    for tally in own_articles(page, kinds).into_iter().skip(1) {
+        starts.push(tally.first);
+        kinds[tally.title] = ZoneKind::Headline;
+    }
     let ends = starts.iter().skip(1).copied().chain([n]);
     starts
         .iter()
@@ -25,8 +30,8 @@ pub(crate) fn parts(page: &Page, kinds: &[ZoneKind]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// First lines of `article` elements that have a title and a text of their own.
-fn own_articles(page: &Page, kinds: &[ZoneKind]) -> Vec<usize> {
+/// The `article` elements that have a title and a text of their own.
+fn own_articles(page: &Page, kinds: &[ZoneKind]) -> Vec<Tally> {
     let outline = &page.outline;
     let mut found: Vec<(u32, Tally)> = Vec::new();
     for (line, kind) in kinds.iter().enumerate() {
@@ -49,21 +54,25 @@ fn own_articles(page: &Page, kinds: &[ZoneKind]) -> Vec<usize> {
             continue;
         };
         let block = outline.rooms[outline.block_of[line] as usize].node;
-        tally.has_title |= page.tree.name(block) == Some("h1") && tally.n_words == 0;
-        if *kind == ZoneKind::Body {
+        if page.tree.name(block) == Some("h1") {
+            if tally.n_words == 0 && !tally.has_title {
+                (tally.has_title, tally.title) = (true, line);
+            }
+        } else if *kind == ZoneKind::Body {
             tally.n_words += page.stats[line].n_words;
         }
     }
     found
         .into_iter()
         .filter(|(_, tally)| tally.has_title && tally.n_words >= MIN_WORDS)
-        .map(|(_, tally)| tally.first)
+        .map(|(_, tally)| tally)
         .collect()
 }
 
 #[derive(Default)]
 struct Tally {
     first: usize,
+    title: usize,
     has_title: bool,
     n_words: u32,
 }

@@ -6,7 +6,7 @@ use crate::label::{self, Guesses};
 use crate::page::Page;
 use crate::tree::Tree;
 use crate::{assemble, split};
-use document::ZoneKind;
+use document::{Document, ZoneKind};
 
 /// A page with a row of numbers for each line.
 pub struct Measured {
@@ -30,8 +30,8 @@ pub struct Decoded {
     pub kinds: Vec<ZoneKind>,
     /// The text of the page's first article, as extraction benchmarks count it.
     pub text: String,
-    /// The same with its summary.
-    pub text_with_dek: String,
+    /// The same without summaries, and with all of them.
+    pub variants: [String; 2],
 }
 
 /// Measures a page.
@@ -94,6 +94,22 @@ impl Measured {
     }
 }
 
+fn variants(document: &Document) -> [String; 2] {
+    let text = |with_dek: bool| {
+        let lines: Vec<&str> = document
+            .marks
+            .iter()
+            .filter(|mark| {
+                matches!(mark.kind, ZoneKind::Body | ZoneKind::Heading)
+                    || (with_dek && mark.kind == ZoneKind::Dek)
+            })
+            .map(|mark| &document.text[mark.span.range()])
+            .collect();
+        lines.join("\n")
+    };
+    [text(false), text(true)]
+}
+
 impl Measured {
     /// What comes out of these guesses: of each line whether it is article, and of what kind.
     pub fn decode(&self, body: &[f32], kinds: &[[f32; N_KINDS]]) -> Decoded {
@@ -103,20 +119,13 @@ impl Measured {
             body: body.to_vec(),
             kinds: kinds.to_vec(),
         };
-        let kinds = label::decode_guesses(&page, &guesses);
+        let mut kinds = label::decode_guesses(&page, &guesses);
         let comments = label::comments::comments(&page, &kinds);
-        let parts = split::parts(&page, &kinds);
+        let parts = split::parts(&page, &mut kinds);
         let documents = assemble::documents(&page, &kinds, &comments, &parts);
         Decoded {
             text: documents.first().map(crate::page_text).unwrap_or_default(),
-            text_with_dek: documents
-                .first()
-                .map(|document| {
-                    crate::text_of(document, |kind| {
-                        crate::is_text(kind) || kind == ZoneKind::Dek
-                    })
-                })
-                .unwrap_or_default(),
+            variants: documents.first().map(variants).unwrap_or_default(),
             kinds,
         }
     }

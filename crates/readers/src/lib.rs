@@ -17,6 +17,7 @@ pub fn unpack(task: &Task) -> Result<Unpacked, Refusal> {
         Reader::Office => reader_office::read,
         Reader::Data => reader_data::read,
         Reader::Pdf => reader_pdf::read,
+        Reader::Text => reader_text::read,
     };
     read(&task.member, task.format)
 }

@@ -145,7 +145,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         return Ok(format);
     }
     // Half a character may be cut off at the end; nothing is decided by the last line.
-    let head = decode::decode_bytes(&bytes[..bytes.len().min(HEAD_BYTES)], None).chars;
+    let head = decode::glance(&bytes[..bytes.len().min(HEAD_BYTES)]);
     let head = head.trim_start_matches(|char: char| char == '\u{feff}' || char.is_whitespace());
     Ok(markup(name, head)
         .or_else(|| mail(head))

@@ -8,7 +8,8 @@
 //! while let Some(task) = opening.next() { opening.give(readers.read(task)) }
 //! ```
 
-use super::{database, detect, text};
+use super::export_sign::may_be_export;
+use super::{detect, text};
 use document::{Document, Format, Item, Member, Reader, Refusal, TableView, Unpacked};
 use std::collections::VecDeque;
 
@@ -82,13 +83,21 @@ enum Todo {
     },
 }
 
+/// What a reader is busy with.
+#[derive(Debug)]
+enum Asked {
+    /// A file: its row and its depth.
+    File { file: usize, depth: usize },
+    /// A text that may be an export, of the file in this row.
+    Export { document: Box<Document>, file: usize },
+}
+
 /// The work on one file.
 #[derive(Debug)]
 pub struct Opening {
     /// The first is the next.
     todo: VecDeque<Todo>,
-    /// The file a reader is busy with: its row and its depth.
-    asked: Option<(usize, usize)>,
+    asked: Option<Asked>,
     opened: Opened,
     n_members: usize,
     n_bytes: usize,
@@ -123,6 +132,19 @@ impl Opening {
         assert!(self.asked.is_none(), "the task before is not answered");
         while let Some(todo) = self.todo.pop_front() {
             match todo {
+                Todo::Document { document, file } if may_be_export(&document.text) => {
+                    let mut member = Member::new("export", document.text.clone().into_bytes());
+                    member.facts = document.facts.clone();
+                    self.asked = Some(Asked::Export {
+                        document: Box::new(document),
+                        file,
+                    });
+                    return Some(Task {
+                        reader: Reader::Text,
+                        format: Format::Text,
+                        member,
+                    });
+                }
                 Todo::Document { document, file } => self.take(document, file),
                 Todo::Member {
                     member,
@@ -139,7 +161,7 @@ impl Opening {
                         problem: None,
                         notices: Vec::new(),
                     });
-                    self.asked = Some((file, depth));
+                    self.asked = Some(Asked::File { file, depth });
                     let format = match detect(&member.name, &member.bytes) {
                         Ok(format) => format,
                         Err(refusal) => {
@@ -148,14 +170,17 @@ impl Opening {
                         }
                     };
                     self.opened.files[file].format = Some(format);
-                    if let Some(reader) = format.reader() {
-                        return Some(Task {
-                            reader,
-                            format,
-                            member,
-                        });
+                    let reader = format.reader();
+                    match reader.is_none().then(|| text(&member, format)).flatten() {
+                        Some(answer) => self.give(answer),
+                        None => {
+                            return Some(Task {
+                                reader: reader.unwrap_or(Reader::Text),
+                                format,
+                                member,
+                            });
+                        }
                     }
-                    self.give(text(&member, format));
                 }
             }
         }
@@ -164,8 +189,12 @@ impl Opening {
 
     /// Takes the answer to the last task.
     pub fn give(&mut self, answer: Result<Unpacked, Refusal>) {
-        let Some((file, depth)) = self.asked.take() else {
-            return;
+        let (file, depth) = match self.asked.take() {
+            Some(Asked::File { file, depth }) => (file, depth),
+            Some(Asked::Export { document, file }) => {
+                return self.give_export(*document, file, answer);
+            }
+            None => return,
         };
         let report = &mut self.opened.files[file];
         let unpacked = match answer {
@@ -218,11 +247,36 @@ impl Opening {
         self.todo = todo;
     }
 
-    fn take(&mut self, document: Document, file: usize) {
-        for document in database::split(document) {
-            self.opened.files[file].n_articles += 1;
-            self.opened.found.push(Found { file, document });
+    /// Takes what a text that may be an export was cut into; a text that is none stays as it was.
+    fn give_export(
+        &mut self,
+        whole: Document,
+        file: usize,
+        answer: Result<Unpacked, Refusal>,
+    ) {
+        let items = answer.map(|unpacked| unpacked.items).unwrap_or_default();
+        let mut articles: Vec<Document> = items
+            .into_iter()
+            .filter_map(|item| match item {
+                Item::Document(document) => Some(document),
+                Item::Member(_) => None,
+            })
+            .collect();
+        match articles.as_mut_slice() {
+            // Cut or marked: the layout was known.
+            [first, ..] if articles_differ(first, &whole) => {
+                first.notices.splice(0..0, whole.notices);
+                for article in articles {
+                    self.take(article, file);
+                }
+            }
+            _ => self.take(whole, file),
         }
+    }
+
+    fn take(&mut self, document: Document, file: usize) {
+        self.opened.files[file].n_articles += 1;
+        self.opened.found.push(Found { file, document });
     }
 
     /// Everything found.
@@ -251,6 +305,11 @@ impl Opening {
         let sentence = format!("There is no article in this file. {why}");
         Err(Refusal::new(sentence.trim_end()))
     }
+}
+
+/// Whether the reader made something of the text: cut it, or marked it.
+fn articles_differ(first: &Document, whole: &Document) -> bool {
+    first.text.len() != whole.text.len() || !first.marks.is_empty()
 }
 
 #[cfg(test)]
@@ -291,14 +350,13 @@ mod tests {
             file("1.txt", "one"),
             file("inner.zip", "PK\x03\x04"),
             file("3.txt", "three"),
-            file("4.png", "\u{89}PNG\r\n"),
         ])));
         let task = opening.next().expect("the inner archive");
         assert_eq!(task.member.name, "inner.zip");
         opening.give(Ok(zip(vec![file("2.txt", "two")])));
         assert_eq!(opening.next(), None);
         let opened = opening.finish().expect("texts");
-        assert_eq!(texts(&opened), ["one", "two", "three", "\u{89}PNG\r\n"]);
+        assert_eq!(texts(&opened), ["one", "two", "three"]);
         let names: Vec<_> = opened.files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names[3], "a.zip/inner.zip/2.txt");
     }

@@ -144,7 +144,6 @@ const PAIRS: &[(Kind, Kind, f32)] = &[
     (K::Caption, K::Credit, 1.5),
     (K::CommentHead, K::CommentText, 3.0),
     (K::CommentHead, K::CommentHead, -4.0),
-    (K::CommentHead, K::Furniture, -2.0),
     (K::CommentText, K::CommentText, 1.0),
     (K::Headline, K::Body, -0.7),
     (K::Body, K::Byline, 3.0),
@@ -250,6 +249,7 @@ pub(super) fn follow(from: State, to: State) -> Option<f32> {
         P::Main if enters && from.0 == P::Tail => to.1 == K::Body && from.1 == K::Furniture,
         P::Main if enters => matches!(to.1, K::Body | K::Heading | K::Note),
         P::Talk if enters => to.1 == K::CommentHead,
+        P::Talk if from.1 == K::CommentHead => to.1 != K::Furniture,
         P::Tail if enters && from.0 == P::Main => from.1 != K::Heading,
         _ => true,
     };

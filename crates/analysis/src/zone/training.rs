@@ -3,6 +3,7 @@
 //! Only with the feature `training`, which nothing that is shipped turns on. No training here.
 
 use super::decode::{self, Grammar, N_STATES, STATES};
+use super::feature::Feature;
 use super::learned::{self, N_IDS};
 use super::{Page, label_lines_with, line, unit_of_each, zone_kind};
 use crate::{Lexicon, ZoneKind};
@@ -22,6 +23,8 @@ pub struct Seen {
     pub ids: Vec<u16>,
     /// How well each state fits it by the rules.
     pub rules: Vec<f32>,
+    /// A kind that its words make sure, whatever article of the page it belongs to.
+    pub sure: Option<ZoneKind>,
 }
 
 /// A page as the zoner sees it.
@@ -44,7 +47,17 @@ pub fn see(lines: &[&str], lexicon: &Lexicon) -> SeenPage {
             let mut scores = vec![0.0; N_STATES];
             rules.emit(&page, idx, &mut ids, &mut scores);
             learned::ids(&page, idx, &mut ids);
-            Seen { ids, rules: scores }
+            let set = page.features[idx];
+            let sure = if set.has(Feature::AuthorNote) {
+                Some(ZoneKind::Byline)
+            } else {
+                set.has(Feature::LabelledDate).then_some(ZoneKind::Date)
+            };
+            Seen {
+                ids,
+                rules: scores,
+                sure,
+            }
         })
         .collect();
     SeenPage {

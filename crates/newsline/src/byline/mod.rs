@@ -63,13 +63,9 @@ fn raw_after_mark(line: &str) -> Option<usize> {
     let start = line.len() - line.trim_start_matches(is_ornament).len();
     let rest = &line[start..];
     for mark in MARKS {
-        let Some(head) = rest.get(..mark.len()) else {
+        let Some(after) = strip(rest, mark) else {
             continue;
         };
-        if !head.eq_ignore_ascii_case(mark) && (mark.is_ascii() || head.to_lowercase() != **mark) {
-            continue;
-        }
-        let after = &rest[mark.len()..];
         let name = after.trim_start_matches(|char: char| {
             char.is_whitespace() || matches!(char, ':' | '：' | '／') || is_ornament(char)
         });
@@ -80,6 +76,28 @@ fn raw_after_mark(line: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// What follows `mark`, case aside. No allocation: every line of a page is tried with every mark.
+fn strip<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
+    let first = mark.as_bytes().first()?;
+    let begins = line.as_bytes().first()?;
+    let may_match = if first.is_ascii() {
+        begins.eq_ignore_ascii_case(first)
+    } else {
+        !begins.is_ascii()
+    };
+    if !may_match {
+        return None;
+    }
+    let mut chars = line.chars();
+    for expected in mark.chars() {
+        let char = chars.next()?;
+        if char != expected && !char.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(chars.as_str())
 }
 
 /// Whether the line speaks about those who wrote the article.

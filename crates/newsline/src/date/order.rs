@@ -3,8 +3,6 @@
 //! Evidence only: what other dates of the page show beyond doubt, and what the page's language and
 //! country usually write. Reading dates is `form`'s.
 
-use super::piece::Pieces;
-
 /// What comes first in dates of figures only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -32,23 +30,13 @@ impl Order {
 pub fn order_evidence<'a>(lines: impl IntoIterator<Item = &'a str>) -> Order {
     let (mut n_day_first, mut n_month_first) = (0usize, 0usize);
     for line in lines {
-        if line.len() > super::MAX_BYTES || !line.contains(['/', '-']) {
+        if line.len() > super::MAX_BYTES {
             continue;
         }
-        let pieces = Pieces::of(line);
-        for at in 0..pieces.pieces.len() {
-            let (Some(a), Some(b)) = (pieces.number(at, 1..=2), pieces.number(at + 2, 1..=2))
-            else {
-                continue;
-            };
-            let is_date = matches!(pieces.mark(at + 1), Some('/' | '-'))
-                && pieces.mark(at + 1) == pieces.mark(at + 3)
-                && pieces
-                    .number(at + 4, 4..=4)
-                    .is_some_and(|year| (1900..2100).contains(&year));
-            if is_date && (13..=31).contains(&a) && (1..=12).contains(&b) {
+        for (a, b) in figures(line) {
+            if (13..=31).contains(&a) && (1..=12).contains(&b) {
                 n_day_first += 1;
-            } else if is_date && (1..=12).contains(&a) && (13..=31).contains(&b) {
+            } else if (1..=12).contains(&a) && (13..=31).contains(&b) {
                 n_month_first += 1;
             }
         }
@@ -61,6 +49,41 @@ pub fn order_evidence<'a>(lines: impl IntoIterator<Item = &'a str>) -> Order {
         (days, months) if months >= 3 * days => Order::MonthFirst,
         _ => Order::Unknown,
     }
+}
+
+/// The first two figures of each 28/06/2021 and 28-06-2021. By bytes: all lines of a page are looked at.
+fn figures(line: &str) -> impl Iterator<Item = (u32, u32)> + '_ {
+    let bytes = line.as_bytes();
+    let number = |start: usize, end: usize| {
+        let digits = bytes.get(start..end)?;
+        let is_number = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| {
+            digits
+                .iter()
+                .fold(0u32, |value, digit| value * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let is_digit = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes.iter().enumerate().filter_map(move |(at, mark)| {
+        if !matches!(mark, b'/' | b'-') {
+            return None;
+        }
+        let n_before = (1..=at.min(3))
+            .take_while(|back| is_digit(at - back))
+            .count();
+        let n_after = (1..=3).take_while(|ahead| is_digit(at + ahead)).count();
+        let second = at + n_after + 1;
+        let year = number(second + 1, second + 5).filter(|year| (1900..2100).contains(year));
+        let is_date = (1..=2).contains(&n_before)
+            && (1..=2).contains(&n_after)
+            && bytes.get(second) == Some(mark)
+            && year.is_some()
+            && !is_digit(second + 5);
+        if !is_date {
+            return None;
+        }
+        Some((number(at - n_before, at)?, number(at + 1, second)?))
+    })
 }
 
 /// The order that the writers of a language tag use: "en-US" the month first, "hu" the year, most

@@ -27,7 +27,9 @@ pub(crate) fn comments(page: &Page, kinds: &[ZoneKind]) -> Vec<Comment> {
             comments.extend(open.take().and_then(|comment| closed(page, comment)));
             continue;
         }
-        if let Some(author) = author(page, line) {
+        if is_form(page, line) {
+            comments.extend(open.take().and_then(|comment| closed(page, comment)));
+        } else if let Some(author) = author(page, line) {
             comments.extend(open.take().and_then(|comment| closed(page, comment)));
             open = Some(Comment {
                 first: line,
@@ -107,6 +109,16 @@ fn author(page: &Page, line: usize) -> Option<(usize, usize)> {
     let is_name = stats.is_name && is_tag;
     ((is_named || is_name) && stats.n_words <= 5 && !stats.ends_sentence && stats.n_letters > 1)
         .then_some((0, text.len()))
+}
+
+/// Whether a line is where readers are asked to write, or a title in the discussion.
+fn is_form(page: &Page, line: usize) -> bool {
+    let outline = &page.outline;
+    let is_in_form = outline
+        .way_up(outline.room_of[line])
+        .take(4)
+        .any(|room| page.tree.name(outline.rooms[room as usize].node) == Some("form"));
+    is_in_form || page.stats[line].phrase.opens_comments
 }
 
 /// Whether a line is a button or a date of a discussion.

@@ -49,6 +49,7 @@ pub(super) fn decode(page: &Page, survey: &Survey, guesses: &Guesses) -> Vec<Zon
         })
         .collect();
     keep_first_deks(&mut kinds);
+    trim_edges(page, guesses, &mut kinds);
     drop_empty_headings(&mut kinds);
     name_rest(page, &mut kinds);
     kinds
@@ -99,7 +100,7 @@ fn kind(page: &Page, guesses: &Guesses, line: usize, bar: f32) -> ZoneKind {
     // Under the lowered bar only what could be a paragraph.
     let is_enough =
         body >= BODY_FROM || (body >= bar && page.stats[line].n_words >= MIN_PROSE_WORDS);
-    let is_body = is_enough && !is_control(page, line);
+    let is_body = is_enough && !is_control(page, line) && !is_label(page, line);
     // A summary may be the first paragraph set in bold: only its own forest tells.
     if of_kind[DEK] >= KIND_FROM[DEK]
         && of_kind[DEK] > of_kind[CAPTION]
@@ -133,6 +134,17 @@ fn kind(page: &Page, guesses: &Guesses, line: usize, bar: f32) -> ZoneKind {
     best.1
 }
 
+/// Whether a line is a word of menus and boxes ("Advertisement") and no heading.
+fn is_label(page: &Page, line: usize) -> bool {
+    let stats = &page.stats[line];
+    let room = &page.outline.rooms[page.outline.block_of[line] as usize];
+    let is_heading = page
+        .tree
+        .name(room.node)
+        .is_some_and(|name| name.starts_with('h'));
+    stats.phrase.is_menu && stats.n_words <= 4 && !is_heading && !stats.ends_sentence
+}
+
 /// Whether a line is in something to press or to fill in.
 fn is_control(page: &Page, line: usize) -> bool {
     let room = &page.outline.rooms[page.outline.block_of[line] as usize];
@@ -154,6 +166,36 @@ fn keep_first_deks(kinds: &mut [ZoneKind]) {
         }
     }
 }
+
+/// Before its first paragraph and after its last, an article has no short lines of doubt: they are
+/// menus and boxes beside it, on pages that say so nowhere.
+fn trim_edges(page: &Page, guesses: &Guesses, kinds: &mut [ZoneKind]) {
+    let is_prose = |line: &usize| {
+        let stats = &page.stats[*line];
+        kinds[*line] == ZoneKind::Body && (stats.n_words >= MIN_PROSE_WORDS || stats.ends_sentence)
+    };
+    let Some(first) = (0..kinds.len()).find(is_prose) else {
+        return;
+    };
+    let last = (0..kinds.len()).rev().find(is_prose).unwrap_or(first);
+    for line in (0..first).chain(last + 1..kinds.len()) {
+        if kinds[line] != ZoneKind::Body {
+            continue;
+        }
+        let stats = &page.stats[line];
+        let is_linked = page.lines[line].n_linked * 2 > page.lines[line].text.len();
+        if line < first && stats.is_date {
+            kinds[line] = ZoneKind::Date;
+        } else if line < first && stats.has_byline_mark {
+            kinds[line] = ZoneKind::Byline;
+        } else if guesses.body[line] < EDGE_FROM || is_linked {
+            kinds[line] = ZoneKind::Furniture;
+        }
+    }
+}
+
+/// Surer than this, a short line at the edge stays.
+const EDGE_FROM: f32 = 0.75;
 
 /// A heading after which no text of the article comes is the title of what stands below it.
 fn drop_empty_headings(kinds: &mut [ZoneKind]) {
@@ -179,7 +221,9 @@ fn name_rest(page: &Page, kinds: &mut [ZoneKind]) {
                     kinds[line] = ZoneKind::Credit;
                 }
             }
-            ZoneKind::Furniture if stats.has_copyright && stats.n_digits >= 4 => {
+            ZoneKind::Furniture | ZoneKind::Byline | ZoneKind::Date
+                if stats.has_copyright && stats.n_digits >= 4 =>
+            {
                 kinds[line] = ZoneKind::Copyright;
             }
             _ => {}

@@ -187,9 +187,9 @@ fn only_one(stated: &Statements<'_>) -> Vec<String> {
         if !matches!(spot.sign, Sign::Markup | Sign::Link | Sign::Name) {
             continue;
         }
-        let mut named = Named::default();
-        named.add(&spot.text, false, stated.sites);
-        for name in named.persons {
+        let mut stated_here = Named::default();
+        stated_here.add(&spot.text, false, stated.sites);
+        for name in stated_here.persons {
             if is_full(&name) && newsline::byline::is_name(&name) && !names.contains(&name) {
                 names.push(name);
             }
@@ -210,6 +210,7 @@ mod tests {
             is_aside: false,
             machine: None,
             is_update: false,
+            dates: newsline::date::Dates::default(),
         }
     }
 

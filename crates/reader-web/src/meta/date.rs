@@ -75,9 +75,7 @@ fn agreed(stated: &Statements<'_>, published: Dated) -> Dated {
     let whole: Vec<Spot> = stated
         .spots
         .iter()
-        .filter(|spot| {
-            (-4..=8).contains(&spot.distance) && find_in(&spot.text, stated.order).is_whole_line()
-        })
+        .filter(|spot| (-4..=8).contains(&spot.distance) && spot.dates.is_whole_line())
         .cloned()
         .collect();
     let of_lines = Statements {
@@ -97,7 +95,7 @@ fn agreed(stated: &Statements<'_>, published: Dated) -> Dated {
         .zip(days(&iso))
         .is_some_and(|(seen, stated)| seen + 1 < stated);
     let is_shown = stated.spots.iter().any(|spot| {
-        find_in(&spot.text, stated.order).found.iter().any(|found| {
+        spot.dates.found.iter().any(|found| {
             found
                 .iso
                 .as_deref()
@@ -147,7 +145,7 @@ fn of_seconds(seconds: i64) -> String {
 }
 
 /// Spots that fit, the nearest to the title first; asides left out.
-fn nearest<'a>(spots: &'a [Spot], fits: impl Fn(&Spot) -> bool) -> Vec<&'a Spot> {
+fn nearest(spots: &[Spot], fits: impl Fn(&Spot) -> bool) -> Vec<&Spot> {
     let mut near: Vec<&Spot> = spots
         .iter()
         .filter(|spot| !spot.is_aside && fits(spot))
@@ -166,18 +164,18 @@ fn read_spot(spot: &Spot, is_update: bool, order: Order) -> Option<String> {
     {
         return (spot.is_update == is_update).then_some(iso);
     }
-    find_in(&spot.text, order)
+    spot.dates
         .found
-        .into_iter()
+        .iter()
         .find(|found| (found.is_update || spot.is_update) == is_update && found.iso.is_some())
-        .and_then(|found| found.iso)
+        .and_then(|found| found.iso.clone())
 }
 
 /// The date nearest to the title that the visible page states.
 fn visible(stated: &Statements<'_>, is_update: bool) -> Option<String> {
     let mut near = nearest(stated.spots, |spot| NEAR.contains(&spot.distance));
     near.sort_by_key(|spot| {
-        let found = find_in(&spot.text, stated.order);
+        let found = &spot.dates;
         // A date inside a line of other words goes last.
         let is_loose = !found.is_whole_line()
             && !found.has_label
@@ -194,7 +192,7 @@ fn in_box(stated: &Statements<'_>) -> Option<String> {
     let mut dated: Vec<(i32, String)> = stated
         .spots
         .iter()
-        .filter(|spot| spot.machine.is_some() || find_in(&spot.text, stated.order).is_whole_line())
+        .filter(|spot| spot.machine.is_some() || spot.dates.is_whole_line())
         .filter_map(|spot| {
             Some((
                 distance(spot),

@@ -1,6 +1,6 @@
 //! The `<meta>` and `<link>` of a page → what they state, the most trusted first.
 //!
-//! OpenGraph, Dublin Core, the names of analytics services and of scholars; no JSON-LD, no text.
+//! Open Graph, Dublin Core, the names of analytics services and of scholars; no JSON-LD, no text.
 
 use super::text::plain;
 use crate::tree::Tree;

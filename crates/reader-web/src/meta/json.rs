@@ -195,11 +195,13 @@ impl Parser<'_> {
             // "He said "stop", then left": a comma ends the value only when another member, a value
             // or an end follows.
             Some(',') => {
-                rest[1..]
-                    .trim_start()
-                    .starts_with(['"', '{', '[', '}', ']', '-', 't', 'f', 'n'])
-                    || rest[1..]
-                        .trim_start()
+                let next = rest[1..].trim_start();
+                next.starts_with(['"', '{', '[', '}', ']'])
+                    || ["true", "false", "null"]
+                        .iter()
+                        .any(|word| next.starts_with(word))
+                    || next
+                        .trim_start_matches('-')
                         .starts_with(|char: char| char.is_ascii_digit())
             }
             Some(_) => false,
@@ -309,7 +311,7 @@ mod tests {
                 r#"//<![CDATA[
 {"a":"b"}
 //]]>"#,
-                "[null [null (a=<b>) null]]",
+                "[null [(a=<b>) null]]",
             ),
             (r#"{"a":"b"}{"c":"d"}"#, "[(a=<b>) (c=<d>)]"),
             (r#"{"a":{"b":"c""#, "(a=(b=<c>))"),

@@ -113,7 +113,7 @@ fn collect<'a>(value: &'a Json, nodes: &mut Vec<&'a Json>) {
 fn kinds(node: &Json) -> impl Iterator<Item = &str> {
     node.get("@type")
         .into_iter()
-        .flat_map(|kind| kind.each())
+        .flat_map(Json::each)
         .filter_map(Json::text)
 }
 

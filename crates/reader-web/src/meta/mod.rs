@@ -69,11 +69,12 @@ pub(crate) fn facts(page: &Page<'_>, kinds: &[ZoneKind]) -> Facts {
     let linked = linked::linked(tree, &with_headings, head.url.as_deref());
     let mut known_titles = title_keys;
     known_titles.extend(linked.headline.as_deref().map(key));
-    let spots = spot::spots(page, kinds, &known_titles);
     let url = head
         .url
         .clone()
         .or_else(|| linked.url.clone().filter(|url| url.starts_with("http")));
+    let order = order(page, head.language.as_deref(), url.as_deref());
+    let spots = spot::spots(page, kinds, &known_titles, order);
     let sites = sites(&head, &linked, url.as_deref());
     // Many a writer's domain or handle is the writer's name.
     let site_keys: Vec<String> = head
@@ -107,7 +108,6 @@ pub(crate) fn facts(page: &Page<'_>, kinds: &[ZoneKind]) -> Facts {
         .agency
         .and_then(|agency| Fact::new(agency, Place::Byline.words()));
 
-    let order = order(page, head.language.as_deref(), url.as_deref());
     let (published, updated) = date::choose(&date::Statements {
         linked: linked.published.as_deref(),
         linked_modified: linked.modified.as_deref(),
@@ -303,7 +303,7 @@ fn language(page: &Page<'_>, stated: Option<&str>) -> Option<Fact> {
     Fact::new(tag, Place::Html.words())
 }
 
-/// A language tag in its usual form: "en_gb" → "en-GB".
+/// A language tag in its usual form: `en_gb` → `en-GB`.
 fn tag(stated: &str) -> Option<String> {
     let mut parts = stated.trim().split(['-', '_']);
     let language = parts.next()?.to_ascii_lowercase();

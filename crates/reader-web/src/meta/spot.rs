@@ -8,6 +8,7 @@ use crate::page::Page;
 use crate::page::naming::Group;
 use crate::tree::{NodeId, Tree};
 use document::ZoneKind;
+use newsline::date::{Dates, Order, find_in};
 
 /// Why a place may name writers, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +40,8 @@ pub(super) struct Spot {
     pub machine: Option<String>,
     /// The surrounding names or words say that it is a change.
     pub is_update: bool,
+    /// The dates in its words, of places that may state dates.
+    pub dates: Dates,
 }
 
 /// What the visible page offers.
@@ -55,6 +58,9 @@ pub(super) struct Spots {
     pub deks: Vec<String>,
 }
 
+/// Lines around the title among which it, its summary and its date are sought.
+const NEAR: std::ops::RangeInclusive<i32> = -80..=120;
+
 /// Most places kept of one kind.
 const MAX_SPOTS: usize = 400;
 
@@ -67,7 +73,7 @@ pub(super) const ASIDE: u32 = Group::Related.bit()
     | Group::Navigation.bit();
 
 /// Looks through the page. `titles` are keys of what its head calls the article.
-pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> Spots {
+pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String], order: Order) -> Spots {
     let tree = page.tree;
     let mut spots = Spots::default();
     let h1s: Vec<NodeId> = tree
@@ -80,7 +86,8 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> S
     let place = Place {
         page,
         line_of: &line_of,
-        title_line: title_line.unwrap_or(0) as i32,
+        order,
+        title_line: title_line.unwrap_or(0),
         above: above(page, title_line),
     };
     spots
@@ -96,6 +103,15 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String]) -> S
         }
     }
     spots
+}
+
+/// The distance of what stands on no line.
+const NOWHERE: i32 = i32::MAX / 2;
+
+/// Lines from the title to a line, negative before it.
+fn apart(line: usize, title: usize) -> i32 {
+    let lines = i32::try_from(line.abs_diff(title)).unwrap_or(NOWHERE);
+    if line < title { -lines } else { lines }
 }
 
 /// Of each node, the first line in it or after it.
@@ -131,7 +147,8 @@ fn above(page: &Page<'_>, title_line: Option<usize>) -> Vec<bool> {
 pub(super) struct Place<'a> {
     pub page: &'a Page<'a>,
     pub line_of: &'a [u32],
-    title_line: i32,
+    order: Order,
+    title_line: usize,
     above: Vec<bool>,
 }
 
@@ -143,7 +160,8 @@ impl Place<'_> {
             .iter()
             .enumerate()
             .filter(|(idx, line)| {
-                (12..=300).contains(&line.text.len())
+                NEAR.contains(&apart(*idx, self.title_line))
+                    && (12..=300).contains(&line.text.len())
                     && !line.is_hidden
                     && self.groups(*idx) & ASIDE == 0
             })
@@ -181,10 +199,11 @@ impl Place<'_> {
         Spot {
             text,
             sign,
-            distance: line.map_or(i32::MAX / 2, |line| line as i32 - self.title_line),
+            distance: line.map_or(NOWHERE, |line| apart(line, self.title_line)),
             is_aside: line.is_some_and(|line| self.groups(line) & ASIDE != 0),
             machine: None,
             is_update: false,
+            dates: Dates::default(),
         }
     }
 
@@ -252,6 +271,7 @@ impl Place<'_> {
                         })
                     })
                     || self.is_update_before(node);
+                spot.dates = find_in(&spot.text, self.order);
                 spots.dates.push(spot);
             }
         }
@@ -291,7 +311,7 @@ impl Place<'_> {
             if text.len() > 220 {
                 continue;
             }
-            let distance = idx as i32 - self.title_line;
+            let distance = apart(idx, self.title_line);
             let groups = self.groups(idx);
             let kind = kinds.get(idx).copied();
             let spot = |sign| Spot {
@@ -301,6 +321,7 @@ impl Place<'_> {
                 is_aside: groups & ASIDE != 0,
                 machine: None,
                 is_update: false,
+                dates: Dates::default(),
             };
             let sign = if kind == Some(ZoneKind::Byline) {
                 Some(Sign::Zone)
@@ -325,6 +346,7 @@ impl Place<'_> {
             if has_digit
                 && text.len() <= newsline::date::MAX_BYTES
                 && spots.dates.len() < 2 * MAX_SPOTS
+                && (NEAR.contains(&distance) || groups & Group::Date.bit() != 0)
             {
                 let is_zone = kind == Some(ZoneKind::Date) || kind == Some(ZoneKind::Byline);
                 let sign = if is_zone {
@@ -334,11 +356,11 @@ impl Place<'_> {
                 } else {
                     Sign::Mark
                 };
-                let found = newsline::date::find(text);
-                if found.found.iter().any(|found| found.iso.is_some())
-                    && (found.n_other_words <= 8 || found.has_label)
-                {
-                    spots.dates.push(spot(sign));
+                let mut spot = spot(sign);
+                spot.dates = find_in(text, self.order);
+                let is_dated = spot.dates.found.iter().any(|found| found.iso.is_some());
+                if is_dated && (spot.dates.n_other_words <= 8 || spot.dates.has_label) {
+                    spots.dates.push(spot);
                 }
             }
         }

@@ -86,11 +86,6 @@ impl Tree {
         self.node(id).next
     }
 
-    /// The node before it, of the same parent.
-    pub(crate) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
-        self.node(id).previous
-    }
-
     /// The first node in it.
     pub(crate) fn first_child(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).first

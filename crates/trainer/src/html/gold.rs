@@ -5,6 +5,7 @@
 
 use super::score::tokens;
 use anyhow::Context as _;
+use reader_web::training::Measured;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -138,8 +139,9 @@ fn squeezed(text: &str) -> String {
 }
 
 /// The label of each line, and the share of the gold words that were found.
-pub fn labels(lines: &[String], tags: &[String], gold: &Gold) -> (Vec<Label>, f64) {
-    let (is_in, found) = align(lines, &gold.text);
+pub fn labels(page: &Measured, gold: &Gold) -> (Vec<Label>, f64) {
+    let (lines, tags) = (&page.lines, &page.tags);
+    let (is_in, found) = align(lines, &page.is_captioned, &gold.text);
     let titles = squeezed(&gold.title);
     let squeezed_all = |list: &[String]| -> Vec<String> {
         list.iter()
@@ -209,7 +211,7 @@ fn has_date(line: &str, date: &str) -> bool {
 }
 
 /// Whether each line is in the gold text, and the share of the gold's words that lines cover.
-fn align(lines: &[String], gold: &str) -> (Vec<bool>, f64) {
+fn align(lines: &[String], is_captioned: &[bool], gold: &str) -> (Vec<bool>, f64) {
     let gold = tokens(&gold.to_lowercase());
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, word) in gold.iter().enumerate() {
@@ -222,8 +224,12 @@ fn align(lines: &[String], gold: &str) -> (Vec<bool>, f64) {
     let mut is_used = vec![false; gold.len()];
     let mut is_in = vec![false; lines.len()];
     let mut place_of: Vec<Option<usize>> = vec![None; lines.len()];
-    // Long lines by their longest run; two rounds, so that order settles which of two copies it is.
-    for (index, line) in words.iter().enumerate().filter(|(_, line)| line.len() >= 8) {
+    // Long lines by their longest runs.
+    let mut order: Vec<usize> = (0..words.len()).filter(|&line| words[line].len() >= 8).collect();
+    // A picture's words that are also a paragraph are the paragraph there.
+    order.sort_by_key(|&line| is_captioned[line]);
+    for index in order {
+        let line = &words[index];
         let mut covered = 0;
         let mut first = None;
         let mut at = 0;

@@ -28,7 +28,7 @@ fn prepare(data: &Path) -> anyhow::Result<Vec<Learned>> {
         .into_iter()
         .map(|page| {
             let measured = measure(&page.html);
-            let (labels, found) = gold::labels(&measured.lines, &measured.tags, &page.gold);
+            let (labels, found) = gold::labels(&measured, &page.gold);
             let weights = weights(&measured, &labels);
             let fold = page.site.bytes().fold(7u32, |hash, byte| {
                 hash.wrapping_mul(31).wrapping_add(u32::from(byte))
@@ -287,6 +287,16 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
         features_percent: 50,
         pages_percent: 70,
     };
+    if std::env::var("REDECODE").is_ok() {
+        let (blend, kinds) = cached(Vec::new(), Vec::new());
+        let decoded: Vec<Decoded> = pages.iter().enumerate().map(|(page, learned)| learned.measured.decode(&blend[page], &kinds[page])).collect();
+        report_texts("decoded", &pages, &decoded, |decoded| &decoded.text);
+        report_texts("without summaries", &pages, &decoded, |decoded| &decoded.variants[0]);
+    report_texts("with all summaries", &pages, &decoded, |decoded| &decoded.variants[1]);
+        report_kinds(&pages, &decoded);
+        dump(&pages, &blend, &kinds, &decoded);
+        return Ok(());
+    }
     let with_all = table.is_some();
     let rows: Vec<Vec<Vec<f32>>> = pages
         .iter()
@@ -340,6 +350,7 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
         }
         forests.push(forest);
     }
+    let (blend, kinds) = cached(blend, kinds);
     let decoded: Vec<Decoded> = pages
         .iter()
         .enumerate()
@@ -410,6 +421,17 @@ fn report(name: &str, pages: &[Learned], guesses: &[Vec<f32>], threshold: f32) {
         line += &format!(" {set} {f:.4} ({p:.3} {r:.3})");
     }
     say(&line);
+}
+
+type Cache = (Vec<Vec<f32>>, Vec<Vec<[f32; N_KINDS]>>);
+fn cached(blend: Vec<Vec<f32>>, kinds: Vec<Vec<[f32; N_KINDS]>>) -> Cache {
+    let path = "/tmp/webtr/guess.json";
+    if blend.is_empty() {
+        return serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    }
+    let all = (blend, kinds);
+    std::fs::write(path, serde_json::to_vec(&all).unwrap()).unwrap();
+    all
 }
 
 fn dump(

@@ -9,7 +9,7 @@ use analysis::Lexicon;
 use super::page::Page;
 
 /// Pages of each recipe.
-const ROUNDS: u32 = 10;
+const ROUNDS: u32 = 24;
 
 /// The pages.
 pub(crate) fn pages(lexicon: &Lexicon) -> Vec<Page> {
@@ -93,6 +93,9 @@ const TALK: &[&str] = &[
     "They never wanted a deal in the first place, and everyone on the island knows it.",
     "I was at the pier that night. Nobody fired anything. Ask the people who live there.",
     "lol, another inquiry. How many is that now?",
+    "Wrong strait, friend.",
+    "Give the pier back to the fishermen.",
+    "Did anybody read the letter? Ask anybody.",
     "Thank you for writing this, it is the first honest piece I have read about the strait in months.",
     "Wrong. The tax was in the budget two years ago and your side voted for it.",
     "My grandfather built that lighthouse. Seeing it burn was terrible, and nobody was ever charged.",
@@ -107,6 +110,17 @@ const TALK: &[&str] = &[
 const MENU: &[&str] = &[
     "Home", "World", "Politics", "Harbour", "Sport", "Weather", "Subscribe", "Log in", "Search",
     "Newsletters", "Opinion", "Ferries", "Video", "Obituaries", "My account", "Podcasts",
+];
+#[rustfmt::skip]
+const HEADINGS: &[&str] = &[
+    "An old quarrel", "What the letter says", "Who guards the pier?", "No date, no deal",
+    "“We will wait”", "The long winter", "A court of its own", "Shots in the fog",
+];
+#[rustfmt::skip]
+const DEKS: &[&str] = &[
+    "No deal, no date. The ferry stays where it is.", "Both sides came. Neither stayed for dinner.",
+    "A night at the pier, and what came of it", "Forty years of quarrel over one lighthouse",
+    "He had been told to wait. He did not.",
 ];
 #[rustfmt::skip]
 const BUTTONS: &[&str] = &["Share", "Save", "Print", "Copy link", "Facebook", "12 shares", "Listen"];
@@ -176,6 +190,11 @@ impl Maker {
     }
 
     fn dek(&mut self) {
+        if self.below(3) == 0 {
+            let dek = self.pick(DEKS);
+            self.put("dek", dek);
+            return;
+        }
         let dek = self.sentence();
         self.put("dek", dek.trim_end_matches('.').to_string());
     }
@@ -194,11 +213,7 @@ impl Maker {
     fn body(&mut self, n_paragraphs: usize) {
         for nth in 0..n_paragraphs {
             if nth > 1 && self.below(7) == 0 {
-                let heading = self.pick(&[
-                    "An old quarrel",
-                    "What the letter says",
-                    "Who guards the pier?",
-                ]);
+                let heading = self.pick(HEADINGS);
                 self.put("heading", heading);
                 self.gap();
             }
@@ -231,8 +246,14 @@ impl Maker {
 fn blog_with_numbered_comments(maker: &mut Maker) {
     maker.title();
     maker.gap();
-    maker.byline();
-    maker.gap();
+    if maker.below(2) == 0 {
+        maker.dek();
+        maker.gap();
+    }
+    if maker.below(2) == 0 {
+        maker.byline();
+        maker.gap();
+    }
     let n_paragraphs = 4 + maker.below(4);
     maker.body(n_paragraphs);
     for nth in 0..3 + maker.below(4) {
@@ -325,6 +346,11 @@ fn page_with_boxes_between(maker: &mut Maker) {
     maker.title();
     maker.byline();
     for nth in 0..6 + maker.below(5) {
+        if nth > 0 && maker.below(4) == 0 {
+            let heading = maker.pick(HEADINGS);
+            maker.put("heading", heading);
+            maker.gap();
+        }
         let paragraph = maker.paragraph();
         maker.put("body", paragraph);
         maker.gap();

@@ -117,11 +117,17 @@ impl Page {
         let inside = first.unwrap_or(0)..last.unwrap_or(0);
         let mut allowed = vec![0; seen.units.len()];
         let mut masks: BTreeMap<&str, States> = BTreeMap::new();
-        for (idx, ((_, label), unit)) in lines.iter().zip(&seen.unit_of_line).enumerate() {
+        for (idx, ((text, label), unit)) in lines.iter().zip(&seen.unit_of_line).enumerate() {
             if let Some(unit) = unit {
                 // Captions, dates and writers stand here, unlabelled.
                 let is_inside = label == "out" && inside.contains(&idx);
-                let label = if is_inside { "inside" } else { label };
+                let is_partial = lines.iter().any(|line| line.1 == "out");
+                let is_short = is_partial && label == "comment" && text.split_whitespace().count() < 6;
+                let label = match label.as_str() {
+                    _ if is_inside => "inside",
+                    _ if is_short => "short comment",
+                    label => label,
+                };
                 let mask = *masks.entry(label).or_insert_with(|| states_of(label));
                 allowed[*unit] |= mask;
             }
@@ -151,9 +157,14 @@ impl Page {
     }
 }
 
-/// Nothing known: everything may be.
-fn settle(states: States, _unit: &training::Seen) -> States {
-    if states == 0 { States::MAX } else { states }
+/// Nothing known: everything may be. A line that says what it is may be that too: "Updated June 3" of
+/// another article is no date of this one for its label, and still a date.
+fn settle(states: States, unit: &training::Seen) -> States {
+    match unit.sure {
+        _ if states == 0 => States::MAX,
+        Some(zone) => states | states_of(zone.name()),
+        None => states,
+    }
 }
 
 /// The states a label allows.
@@ -177,12 +188,12 @@ fn states_of(label: &str) -> States {
         "caption" => zone == Z::Caption,
         "byline" => zone == Z::Byline,
         "date" => zone == Z::Date,
-        "other" => !IN_ARTICLE.contains(&zone),
+        "other" | "out" => !IN_ARTICLE.contains(&zone) && zone != Z::Comment,
         // Sets that know only what is article.
         "maybe" => matches!(zone, Z::Body | Z::Heading),
-        "out" => !IN_ARTICLE.contains(&zone),
         "inside" => !matches!(zone, Z::Body | Z::Heading | Z::Headline),
-        "comment" => matches!(zone, Z::Comment | Z::Furniture),
+        "comment" => zone == Z::Comment,
+        "short comment" => matches!(zone, Z::Comment | Z::Furniture),
         "skip" | "" => true,
         _ => zone.name() == label,
     };

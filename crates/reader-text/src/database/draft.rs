@@ -84,7 +84,7 @@ impl<'a> Draft<'a> {
         let Some(span) = self.value_span(rows.clone(), value) else {
             return;
         };
-        let words = crate::model::one_line(&self.sheet.text[span]);
+        let words = document::one_line(&self.sheet.text[span]);
         let kind = match field {
             Field::Headline => {
                 self.facts.headline = self.facts.headline.take().or(self.fact(&words));

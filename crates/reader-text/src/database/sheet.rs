@@ -5,7 +5,7 @@
 //! Method: as in the zoner, a line was wrapped if the first word of the next one would not have fitted
 //! on it. The width is taken from the stretch asked about, since an export mixes lists and articles.
 
-use crate::model::is_line_end;
+use document::is_line_end;
 use document::Span;
 use std::ops::Range;
 
@@ -122,7 +122,7 @@ impl<'a> Sheet<'a> {
         if rows.is_empty() {
             return String::new();
         }
-        crate::model::one_line(&self.text[self.span(rows)])
+        document::one_line(&self.text[self.span(rows)])
     }
 
     /// Byte where the physical line of a row begins.

@@ -42,7 +42,7 @@ fn check_marks(article: &Document) {
 fn zones(article: &Document, kind: ZoneKind) -> Vec<String> {
     let marks = article.marks.iter().filter(|mark| mark.kind == kind);
     marks
-        .map(|mark| crate::model::one_line(&article.text[mark.span.range()]))
+        .map(|mark| document::one_line(&article.text[mark.span.range()]))
         .collect()
 }
 
