@@ -4,7 +4,6 @@ use crate::components::annex_dialog::AnnexDialog;
 use crate::components::article_rail::ArticleRail;
 use crate::components::column_deck::ColumnDeck;
 use crate::components::drop_overlay::DropOverlay;
-use crate::components::help_sheet::HelpSheet;
 use crate::components::keyboard::Keyboard;
 use crate::components::live::when;
 use crate::components::mention_tip::MentionTip;
@@ -37,6 +36,6 @@ pub fn App() -> impl IntoView {
         <Keyboard /><Toolbar />
         {when(move || desk.is_empty(), || view! { <Welcome /> }.into_any())}
         {when(move || !desk.is_empty(), bench)}
-        <MentionTip /><NoticeStack /><PasteDialog /><HelpSheet /><AnnexDialog /><DropOverlay />
+        <MentionTip /><NoticeStack /><PasteDialog /><AnnexDialog /><DropOverlay />
     }
 }

@@ -10,7 +10,6 @@ pub mod article_rail;
 pub mod column_deck;
 pub mod control;
 pub mod drop_overlay;
-pub mod help_sheet;
 pub mod inspector;
 pub mod keyboard;
 pub mod kind;

@@ -26,8 +26,6 @@ pub enum Sheet {
 /// Dialogs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Keys and legend.
-    Help,
     /// Paste text, with what is in it already, and the markup it was copied with.
     Paste(String, String),
     /// A view of the annex, by its name.

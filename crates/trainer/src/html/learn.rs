@@ -357,9 +357,8 @@ pub(super) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::
         .map(|(page, learned)| learned.measured.decode(&blend[page], &kinds[page]))
         .collect();
     report_texts("decoded", &pages, &decoded, |decoded| &decoded.text);
-    report_texts("with summary", &pages, &decoded, |decoded| {
-        &decoded.text_with_dek
-    });
+    report_texts("without summaries", &pages, &decoded, |decoded| &decoded.variants[0]);
+    report_texts("with all summaries", &pages, &decoded, |decoded| &decoded.variants[1]);
     report_kinds(&pages, &decoded);
     if std::env::var("DUMP").is_ok() {
         worst(&pages, &second);
@@ -425,9 +424,9 @@ fn report(name: &str, pages: &[Learned], guesses: &[Vec<f32>], threshold: f32) {
 
 type Cache = (Vec<Vec<f32>>, Vec<Vec<[f32; N_KINDS]>>);
 fn cached(blend: Vec<Vec<f32>>, kinds: Vec<Vec<[f32; N_KINDS]>>) -> Cache {
-    let path = "/tmp/webtr/guess.json";
+    let path = std::env::var("CACHE").unwrap_or("/tmp/webtr/guess.json".into());
     if blend.is_empty() {
-        return serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        return serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
     }
     let all = (blend, kinds);
     std::fs::write(path, serde_json::to_vec(&all).unwrap()).unwrap();

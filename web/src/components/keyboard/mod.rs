@@ -59,7 +59,7 @@ fn run(state: State, command: Command) {
             None
         }
         Command::Help => {
-            state.rooms.open_dialog(Dialog::Help);
+            state.rooms.open_dialog(Dialog::Annex("help"));
             None
         }
         Command::Paste => {

@@ -1,27 +1,9 @@
 //! The kind of an actor as a small chip, drawn like a mark of that kind: hue, line and letters.
 
-pub mod text;
-
 use leptos::prelude::*;
 use wire::{ActorKind, Form};
-
-/// What the styles call a kind.
-pub fn kind_slug(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::ArmedGroup => "armed-group",
-        ActorKind::Government => "government",
-        ActorKind::Military => "military",
-        ActorKind::Agency => "agency",
-        ActorKind::State => "state",
-        ActorKind::PoliticalParty => "party",
-        ActorKind::Organisation => "organisation",
-        ActorKind::InternationalOrg => "international",
-        ActorKind::Media => "media",
-        ActorKind::PopulationGroup => "population",
-        ActorKind::Place => "place",
-    }
-}
+pub use words::kind as text;
+pub use words::kind::slug as kind_slug;
 
 /// What the styles call a form.
 pub fn form_slug(form: Form) -> &'static str {

@@ -39,7 +39,7 @@ pub fn Toolbar() -> impl IntoView {
                 class="toolbar__button"
                 aria-label=text::HELP
                 title=text::HELP
-                on:click=act(move || state.rooms.open_dialog(Dialog::Help))
+                on:click=act(move || state.rooms.open_dialog(Dialog::Annex("help")))
             >
                 "?"
             </button>

@@ -2,6 +2,24 @@
 
 use wire::{ActorKind, Form, Zone};
 
+/// What the styles call a kind.
+pub fn slug(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::ArmedGroup => "armed-group",
+        ActorKind::Government => "government",
+        ActorKind::Military => "military",
+        ActorKind::Agency => "agency",
+        ActorKind::State => "state",
+        ActorKind::PoliticalParty => "party",
+        ActorKind::Organisation => "organisation",
+        ActorKind::InternationalOrg => "international",
+        ActorKind::Media => "media",
+        ActorKind::PopulationGroup => "population",
+        ActorKind::Place => "place",
+    }
+}
+
 /// The three letters on a mark.
 pub fn short(kind: ActorKind) -> &'static str {
     match kind {
