@@ -8,7 +8,6 @@ use crate::components::keyboard::Keyboard;
 use crate::components::live::when;
 use crate::components::mention_tip::MentionTip;
 use crate::components::notice_stack::NoticeStack;
-use crate::components::paste_dialog::PasteDialog;
 use crate::components::reading_progress::ReadingProgress;
 use crate::components::right_rail::RightRail;
 use crate::components::tab_bar::TabBar;
@@ -36,6 +35,6 @@ pub fn App() -> impl IntoView {
         <Keyboard /><Toolbar />
         {when(move || desk.is_empty(), || view! { <Welcome /> }.into_any())}
         {when(move || !desk.is_empty(), bench)}
-        <MentionTip /><NoticeStack /><PasteDialog /><AnnexDialog /><DropOverlay />
+        <MentionTip /><NoticeStack /><AnnexDialog /><DropOverlay />
     }
 }

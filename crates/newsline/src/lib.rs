@@ -10,3 +10,4 @@ pub mod comment;
 pub mod date;
 pub mod language;
 pub mod phrase;
+mod table;

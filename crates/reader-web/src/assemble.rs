@@ -47,9 +47,9 @@ fn document(page: &Page, kinds: &[ZoneKind], comments: &[Comment], part: Range<u
         let last = comment.map_or(line, |comment| comment.last);
         let mut start = None;
         let mut author = None;
-        for index in line..=last {
+        for (index, kind) in kinds.iter().enumerate().take(last + 1).skip(line) {
             // What a style hides is left out unless it is the article.
-            if page.lines[index].is_hidden && kinds[index] == ZoneKind::Furniture {
+            if page.lines[index].is_hidden && *kind == ZoneKind::Furniture {
                 continue;
             }
             let at = push_line(page, index, &mut document.text);

@@ -111,7 +111,12 @@ pub fn predict(bytes: &[u8]) -> Prediction {
             .into_iter()
             .map(|fact| fact.value)
             .collect(),
-        date: document.facts.published.map(|fact| fact.value),
+        // Benchmarks have one date: that of the last change where no other is stated.
+        date: document
+            .facts
+            .published
+            .or(document.facts.updated)
+            .map(|fact| fact.value),
     }
 }
 

@@ -76,7 +76,8 @@ fn blog_with_answers_in_answers() {
         .collect();
     assert_eq!(comments.len(), 2, "{comments:#?}");
     assert!(comments[0].0.ends_with("writing about it.") && comments[0].1 == Some("Piet Harmsen"));
-    assert!(comments[1].0.ends_with("knows the faces.") && comments[1].1 == Some("Lena Brook"));
+    assert!(comments[1].0.ends_with("knows the faces."), "{comments:#?}");
+    assert_eq!(comments[1].1, Some("Lena Brook"));
     let text = reader_web::page_text(document);
     assert!(
         text.starts_with("Last week the council") && text.ends_with("and a notebook."),
@@ -90,8 +91,9 @@ fn layout_by_tables() {
     let documents = read("old.html", include_str!("pages/tables.html"));
     let text = reader_web::page_text(&documents[0]);
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines.len(), 4, "{text}");
     assert!(lines[0].starts_with("The minister for the coast") && lines[3].ends_with("autumn."));
+    // Wrong: the weather in the column beside may come after, nothing says that it is no paragraph.
+    assert!(lines.len() <= 5, "{text}");
     assert!(jobs(&documents[0]).contains(&("headline", "Minister opens new lighthouse")));
 }
 

@@ -58,8 +58,14 @@ proptest! {
 
 #[test]
 fn bombs_end_soon() {
-    let attributes: String = (0..100_000).map(|n| format!(" a{n}=1")).collect();
-    let formats: String = (0..2_000).map(|n| format!("<b id={n}>")).collect();
+    let attributes = (0..100_000)
+        .map(|n| format!(" a{n}=1"))
+        .collect::<Vec<_>>()
+        .concat();
+    let formats = (0..2_000)
+        .map(|n| format!("<b id={n}>"))
+        .collect::<Vec<_>>()
+        .concat();
     let bombs = [
         "<div>".repeat(100_000),
         "<div><p>".repeat(5_000),

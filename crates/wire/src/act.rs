@@ -24,6 +24,15 @@ pub enum Act {
         /// Its columns, as [`encode_columns`](crate::encode_columns) writes them; empty: guess.
         columns: Vec<u8>,
     },
+    /// Open typed or pasted text as a file.
+    OpenText {
+        /// What to call it; empty: its first words.
+        name: String,
+        /// The text, or the markup it was copied with.
+        content: String,
+        /// Whether `content` is markup.
+        is_markup: bool,
+    },
     /// Save one article.
     Export {
         /// Which.

@@ -1,6 +1,6 @@
 //! `cargo xtask finish-site`: Trunk's staging folder → the finished site. Trunk calls it after a build.
 //!
-//! 1. Joins the stylesheets into one.
+//! 1. Joins the stylesheets into one, and leaves out what only makers read (`slim`).
 //! 2. Lists the sample coverage in `sample/index.json`, and copies and lists the articles that
 //!    `--articles` named in `articles/` (an empty list without it, so the page can always ask).
 //! 3. Stamps the page: the hash of all files, in `<meta name="sidelight-build">` and behind the
@@ -10,6 +10,7 @@
 //!    be thousands.
 
 use crate::args::Args;
+use crate::slim::slim;
 use crate::styles::join_styles;
 use crate::workspace::{files_below, slashed};
 use anyhow::{Context as _, Result, bail};
@@ -49,6 +50,7 @@ pub(crate) fn run(args: &mut Args) -> Result<()> {
 
 fn finish_site(staging: &Path, articles: Option<&Path>, is_offline: bool) -> Result<()> {
     join_styles(staging)?;
+    slim(staging)?;
     list_sample(staging)?;
     copy_articles(staging, articles)?;
     let stamp = stamp_page(staging, is_offline)?;

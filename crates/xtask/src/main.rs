@@ -19,6 +19,7 @@ mod process;
 mod screenshots;
 mod serve;
 mod size;
+mod slim;
 mod styles;
 mod test;
 mod tidy;

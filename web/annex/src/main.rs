@@ -5,6 +5,7 @@
 
 mod help;
 mod page;
+mod paste;
 mod report;
 
 use leptos::prelude::*;
@@ -29,6 +30,9 @@ pub fn open(view: &str, host: HtmlElement, page: js_sys::Object) {
     let handle: Box<dyn std::any::Any> = match view {
         "help" => Box::new(leptos::mount::mount_to(host.clone(), move || {
             view! { <help::Help page=page /> }.into_any()
+        })),
+        "paste" => Box::new(leptos::mount::mount_to(host.clone(), move || {
+            view! { <paste::Paste page=page /> }.into_any()
         })),
         "report" => Box::new(leptos::mount::mount_to(host.clone(), move || {
             view! { <report::Report page=page /> }.into_any()

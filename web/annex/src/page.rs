@@ -34,6 +34,18 @@ impl Page {
         self.call("act", &wire::encode(act), &JsValue::UNDEFINED);
     }
 
+    /// What the page gave the view to begin with: a text, and the markup it was copied with.
+    pub fn given(self) -> (String, String) {
+        let field = |name: &str| {
+            let page = self.0.try_get_value()?;
+            Reflect::get(&page, &name.into()).ok()?.as_string()
+        };
+        (
+            field("text").unwrap_or_default(),
+            field("markup").unwrap_or_default(),
+        )
+    }
+
     fn call(self, name: &str, bytes: &[u8], then: &JsValue) {
         let function = self.0.try_get_value().and_then(|page| {
             let function = Reflect::get(&page, &name.into()).ok()?;

@@ -31,7 +31,14 @@ pub enum Asked {
 type Made = fn(Vec<u8>, JsValue) -> Asked;
 
 /// Opens a view in an element. What is in the element before goes.
-pub fn open(view: &'static str, host: &Host, take: impl Fn(Asked) + 'static) {
+///
+/// `given` is a text the view begins with, and the markup it was copied with.
+pub fn open(
+    view: &'static str,
+    given: [&str; 2],
+    host: &Host,
+    take: impl Fn(Asked) + 'static,
+) {
     let take: Rc<dyn Fn(Asked)> = Rc::new(take);
     let functions: [(&str, Made); 3] = [
         ("ask", |bytes, then| Asked::Worker(bytes, answer(then))),
@@ -48,6 +55,9 @@ pub fn open(view: &'static str, host: &Host, take: impl Fn(Asked) + 'static) {
         };
         let function = Closure::<dyn FnMut(JsValue, JsValue)>::new(heard).into_js_value();
         _ = Reflect::set(&page, &name.into(), &function);
+    }
+    for (name, value) in ["text", "markup"].into_iter().zip(given) {
+        _ = Reflect::set(&page, &name.into(), &value.into());
     }
     if let Ok(open) = property(&the_window(), "openAnnex").dyn_into::<Function>() {
         _ = open.apply(&JsValue::UNDEFINED, &Array::of3(&view.into(), host, &page));

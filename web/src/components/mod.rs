@@ -17,7 +17,6 @@ pub mod live;
 pub mod mention_tip;
 pub mod menu;
 pub mod notice_stack;
-pub mod paste_dialog;
 pub mod reading_progress;
 pub mod right_rail;
 pub mod search_panel;

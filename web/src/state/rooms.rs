@@ -26,10 +26,10 @@ pub enum Sheet {
 /// Dialogs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
-    /// Paste text, with what is in it already, and the markup it was copied with.
-    Paste(String, String),
     /// A view of the annex, by its name.
     Annex(&'static str),
+    /// The view for pasting text, with the text and the markup it was copied with.
+    Paste(String, String),
 }
 
 /// What is in front.

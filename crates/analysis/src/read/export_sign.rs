@@ -5,10 +5,30 @@
 
 /// Starts of lines that exports print and articles hardly ever do.
 const STARTS: &[&str] = &[
-    "End of Document", "Ende des Dokuments", "Fin du document", "Fin de documento", "LENGTH:",
-    "LÄNGE:", "LONGUEUR:", "LOAD-DATE:", "Load-Date:", "Length:", "Länge:", "Longueur :",
-    "Job Number:", "Auftragsnummer:", "Download Request:", "ProQuest", "Document URL:",
-    "Publication info:", "Article Name:", "Full text:", "HD\t", "HD ", "LP\t", "TD\t",
+    "End of Document",
+    "Ende des Dokuments",
+    "Fin du document",
+    "Fin de documento",
+    "LENGTH:",
+    "LÄNGE:",
+    "LONGUEUR:",
+    "LOAD-DATE:",
+    "Load-Date:",
+    "Length:",
+    "Länge:",
+    "Longueur :",
+    "Job Number:",
+    "Auftragsnummer:",
+    "Download Request:",
+    "ProQuest",
+    "Document URL:",
+    "Publication info:",
+    "Article Name:",
+    "Full text:",
+    "HD\t",
+    "HD ",
+    "LP\t",
+    "TD\t",
 ];
 
 /// Words in a line of a few words that count documents: "3 of 10 DOCUMENTS", "Dokument 3 von 10".
@@ -41,8 +61,14 @@ mod tests {
             ("   1 of 10 DOCUMENTS\n\nHarbour News\n", true),
             ("Talks end\n\nEnd of Document\n", true),
             ("x\nDocument HRBN000020240105ek1500001\n", true),
-            ("____________________________________________________________\n", true),
-            ("Talks end\n\nThe document, signed by 3 ministers, was lost.\n", false),
+            (
+                "____________________________________________________________\n",
+                true,
+            ),
+            (
+                "Talks end\n\nThe document, signed by 3 ministers, was lost.\n",
+                false,
+            ),
             ("Newspapers in English\n\nNewspapers from Norway\n", false),
         ] {
             assert_eq!(may_be_export(text), is_seen, "{text:?}");

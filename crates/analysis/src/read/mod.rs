@@ -43,7 +43,9 @@ mod tests {
 
     #[test]
     fn text_comes_back_as_it_is() {
-        let unpacked = read_bytes(b"\xef\xbb\xbfOne\r\n\r\n  two \n").expect("UTF-8").expect("text");
+        let unpacked = read_bytes(b"\xef\xbb\xbfOne\r\n\r\n  two \n")
+            .expect("UTF-8")
+            .expect("text");
         let [Item::Document(document)] = unpacked.items.as_slice() else {
             panic!("{unpacked:?}")
         };

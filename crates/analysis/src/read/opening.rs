@@ -89,7 +89,10 @@ enum Asked {
     /// A file: its row and its depth.
     File { file: usize, depth: usize },
     /// A text that may be an export, of the file in this row.
-    Export { document: Box<Document>, file: usize },
+    Export {
+        document: Box<Document>,
+        file: usize,
+    },
 }
 
 /// The work on one file.
@@ -248,12 +251,7 @@ impl Opening {
     }
 
     /// Takes what a text that may be an export was cut into; a text that is none stays as it was.
-    fn give_export(
-        &mut self,
-        whole: Document,
-        file: usize,
-        answer: Result<Unpacked, Refusal>,
-    ) {
+    fn give_export(&mut self, whole: Document, file: usize, answer: Result<Unpacked, Refusal>) {
         let items = answer.map(|unpacked| unpacked.items).unwrap_or_default();
         let mut articles: Vec<Document> = items
             .into_iter()

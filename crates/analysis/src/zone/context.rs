@@ -44,6 +44,13 @@ pub(super) struct Context {
     pub(super) copies: u8,
 }
 
+impl Context {
+    /// Whether the run of text has begun above or at the line.
+    pub(super) fn is_begun(&self) -> bool {
+        self.run >= 6
+    }
+}
+
 pub(super) const N_WORDS: usize = 10;
 pub(super) const N_END: usize = 5;
 pub(super) const N_RUN: usize = 13;
@@ -108,7 +115,7 @@ pub(super) fn contexts(
     let mut is_talk = false;
     for (context, set) in contexts.iter_mut().zip(features) {
         context.is_talk = is_talk;
-        is_talk |= set.has(Feature::CommentStart) && context.run >= 6;
+        is_talk |= set.has(Feature::CommentStart) && context.is_begun();
     }
     add_talk(shapes, features, &mut contexts);
     contexts
@@ -188,7 +195,7 @@ fn near(n_lines: usize) -> u8 {
 fn run_of_text(shapes: &[Shape], features: &[Features]) -> (usize, usize) {
     use Feature as F;
     let worth = |shape: &Shape, set: Features| -> i32 {
-        let n_words = shape.n_words.min(120) as i32;
+        let n_words = i32::try_from(shape.n_words.min(120)).unwrap_or(120);
         let ends = set.has(F::EndsSentence) || set.has(F::EndsColon);
         if set.has(F::CommentStart) || set.has(F::Ending) {
             -250

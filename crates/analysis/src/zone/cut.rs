@@ -134,7 +134,7 @@ impl Zones {
     fn extend_comment(&mut self, line: &Line<'_>) {
         match self.zones.last_mut() {
             Some(last) if last.kind == ZoneKind::Comment && !self.is_closed => {
-                last.span.end = line.end() as u32
+                last.span.end = line.end() as u32;
             }
             _ => self.push(line, 0, line.text.len(), ZoneKind::Comment, None),
         }

@@ -104,6 +104,39 @@ const IN_PHASE: &[(Feature, Phase, Kind, f32)] = &[
     (Feature::RelativeDate, P::Top, K::Date, -2.0),
 ];
 
+/// Kinds that need a sign in the line itself; where it stands is not enough.
+const NEEDS: &[(Kind, &[Feature])] = &[
+    (
+        K::Byline,
+        &[
+            Feature::BylineMark,
+            Feature::AuthorNote,
+            Feature::NameLine,
+            Feature::AgencyName,
+            Feature::MediaName,
+            Feature::PartDate,
+            Feature::Words1,
+            Feature::Words2,
+            Feature::Words3,
+            Feature::Words4,
+        ],
+    ),
+    (
+        K::Date,
+        &[
+            Feature::WholeDate,
+            Feature::RelativeDate,
+            Feature::LabelledDate,
+            Feature::PartDate,
+            Feature::EndsDigit,
+            Feature::StartsDigit,
+        ],
+    ),
+];
+
+/// What it costs to be without the sign.
+const UNSIGNED: f32 = -8.0;
+
 /// From one part of the page to the next; others are forbidden.
 const MOVES: &[(Phase, Phase, f32)] = &[
     (P::Top, P::Top, 0.0),
@@ -227,6 +260,25 @@ impl Grammar {
         let by_kind = self.weights.score(set);
         for (score, (_, kind, usual)) in into.iter_mut().zip(STATES) {
             *score = by_kind[kind as usize] + usual;
+        }
+        for (needy, signs) in NEEDS {
+            if signs.iter().any(|sign| set.has(*sign)) {
+                continue;
+            }
+            for (score, (_, kind, _)) in into.iter_mut().zip(STATES) {
+                if kind == *needy {
+                    *score += UNSIGNED;
+                }
+            }
+        }
+        // After the text has begun, what is built like the head of a comment is one: nothing else
+        // tells readers' paragraphs from the article's. (Writers with a time stand there too.)
+        if set.has(Feature::CommentHead) && page.contexts[idx].is_begun() {
+            for (score, (_, kind, _)) in into.iter_mut().zip(STATES) {
+                if !matches!(kind, K::CommentHead | K::Byline | K::Date) {
+                    *score += UNSIGNED;
+                }
+            }
         }
         for (feature, state, weight) in &self.in_phase {
             if set.has(*feature) {

@@ -198,6 +198,10 @@ pub(super) fn features(lines: &[Line<'_>], lexicon: &Lexicon) -> (Vec<Features>,
 
 /// Counts over the first [`SCAN_BYTES`] of a line, taken in one pass: lines are many.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent answers about one line"
+)]
 pub(super) struct Shape {
     pub(super) n_words: usize,
     n_long: usize,

@@ -115,6 +115,7 @@ pub(super) fn ids(page: &Page<'_>, idx: usize, ids: &mut Vec<u16>) {
 /// What training found: a weight of each state for each id, for pairs of states, and for the states
 /// of the first and the last line.
 #[derive(Clone, Debug)]
+#[allow(unreachable_pub, reason = "reached with the feature `training`")]
 pub struct Learned {
     scale: f32,
     /// A row of `N_STATES` for each id.
@@ -138,6 +139,7 @@ impl Learned {
     }
 
     /// A table as `crates/trainer` writes it; none when it was made for other features.
+    #[allow(unreachable_pub, reason = "reached with the feature `training`")]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (scale, rows) = bytes.split_first_chunk::<4>()?;
         if bytes.len() != N_BYTES {
@@ -193,6 +195,6 @@ mod tests {
     fn the_table_was_made_for_these_features() {
         let table = Learned::built_in().expect("train again: `cargo run -p trainer --release`");
         assert!(table.scale > 0.0 && table.rows.len() == N_IDS);
-        assert!(Learned::from_bytes(&[0; N_BYTES - 1]).is_none());
+        assert!(Learned::from_bytes(&vec![0; N_BYTES - 1]).is_none());
     }
 }

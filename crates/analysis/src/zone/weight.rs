@@ -2,7 +2,7 @@
 //!
 //! Numbers only. A score is a log-likelihood ratio against furniture, in rough units: 1 is a hint,
 //! 3 is strong, 6 settles it unless the place forbids it. Set by hand, and tuned on the odd half of
-//! 125 real pages copied as text (not part of the repository); the even half was only measured.
+//! 125 real pages copied as text (not part of the repository). `learned` is added to them.
 
 use super::feature::{Feature, Features};
 use Feature as F;
@@ -180,7 +180,7 @@ const WEIGHTS: &[(Feature, &[(Kind, f32)])] = &[
         (K::Byline, -1.5), (K::Dek, -4.0), (K::Body, -3.0)
     ]),
     (F::CreditTail, &[
-        (K::Caption, 7.0), (K::Headline, -4.0), (K::Heading, -4.0), (K::Dek, -6.0), (K::Body, -0.5)
+        (K::Caption, 7.0), (K::Headline, -4.0), (K::Heading, -4.0), (K::Dek, -9.0), (K::Body, -0.5)
     ]),
     (F::CaptionWord, &[(K::Caption, 4.0), (K::Headline, -1.0), (K::Dek, -4.0)]),
     (F::EditorMark, &[(K::Note, 11.0), (K::Headline, -3.0), (K::Body, -1.0)]),

@@ -87,6 +87,8 @@ fn is_no_name(part: &str) -> bool {
     let lower = part.to_lowercase();
     let first = lower.split([' ', ':']).next().unwrap_or("");
     part.starts_with(|char: char| char.is_ascii_digit())
+        || part.contains('#')
+        || crate::date::is_month(part)
         || lower.contains("min read")
         || matches!(
             first,
@@ -280,9 +282,10 @@ fn tidy(part: &str) -> &str {
         .char_indices()
         .find(|(at, char)| char.is_ascii_digit() && *at > 3 && part[..*at].ends_with(' '))
         .map_or(part.len(), |(at, _)| at);
+    let is_dated = end < part.len();
     let mut part = part[..end].trim_matches(is_edge);
     while let Some((head, last)) = part.rsplit_once(' ')
-        && (crate::date::is_month(last.trim_end_matches('.')) && head.contains(' ')
+        && (crate::date::is_month(last.trim_end_matches('.')) && (is_dated || head.contains(' '))
             || matches!(last, "on" | "am" | "le" | "el" | "Last" | "Updated"))
     {
         part = head.trim_matches(is_edge);
@@ -460,6 +463,8 @@ mod tests {
             ("Ann Lee ⋅ Review Editor ⋅", &["Ann Lee"]),
             ("12:20pm Jan 7, 2024", &[]),
             ("ByAnn Lee", &["Ann Lee"]),
+            ("Dec 18", &[]),
+            ("Susan December 5, 2024", &["Susan"]),
             ("Written by", &[]),
             ("Updated September 3, 2024, Reviewed by Bo Ash", &[]),
             ("김혜진 기자", &["김혜진"]),

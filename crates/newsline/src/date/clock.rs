@@ -26,7 +26,7 @@ enum Zone {
     UnitedStates(i32),
 }
 
-/// Zones whose names mean one offset only, in minutes east of UTC. Sorted.
+/// Zones whose names mean one offset only, in minutes east of UTC.
 #[rustfmt::skip]
 const ZONES: &[(&str, i32)] = &[
     ("AEDT", 660), ("AEST", 600), ("AKDT", -480), ("AKST", -540), ("AWST", 480), ("CAT", 120),
@@ -223,12 +223,9 @@ impl Pieces<'_> {
         let is_bracket = self.mark(*next) == Some('(');
         let at = *next + usize::from(is_bracket);
         if let Some(word) = self.word(at) {
-            let upper = word.to_uppercase();
-            if let Ok(idx) = ZONES.binary_search_by(|(name, _)| (*name).cmp(&upper))
-                && word.chars().all(char::is_uppercase)
-            {
+            if let Some((_, base)) = ZONES.iter().find(|(name, _)| *name == word) {
                 *next = at + 1;
-                let base = ZONES[idx].1;
+                let base = *base;
                 // "GMT+2", "UTC+03:00", "GMT+0200"
                 if base == 0
                     && let Some((offset, end)) = self.offset(*next)

@@ -98,6 +98,7 @@ impl<'a> Pieces<'a> {
         Self { pieces }
     }
 
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> Option<&'a str> {
         match self.pieces.get(at)?.0 {
             Piece::Word(word, _) => Some(word),
@@ -106,6 +107,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The jobs of the word at `at`; none of them when there is no word.
+    #[inline(never)]
     pub(super) fn job(&self, at: usize) -> Job {
         match self.pieces.get(at).map(|piece| piece.0) {
             Some(Piece::Word(_, job)) => job,
@@ -113,6 +115,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn mark(&self, at: usize) -> Option<char> {
         match self.pieces.get(at)?.0 {
             Piece::Mark(mark) => Some(mark),
@@ -121,15 +124,18 @@ impl<'a> Pieces<'a> {
     }
 
     /// 1 when one of `marks` stands at `at`, else 0: how far to step over it.
+    #[inline(never)]
     pub(super) fn skip(&self, at: usize, marks: &str) -> usize {
         usize::from(self.mark(at).is_some_and(|mark| marks.contains(mark)))
     }
 
+    #[inline(never)]
     pub(super) fn is_number(&self, at: usize) -> bool {
         matches!(self.pieces.get(at), Some((Piece::Number(_), ..)))
     }
 
     /// The number at `at` when it has so many digits.
+    #[inline(never)]
     pub(super) fn number(&self, at: usize, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
         let Piece::Number(number) = self.pieces.get(at)?.0 else {
             return None;
@@ -148,6 +154,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Whether the piece follows the one before it without a gap.
+    #[inline(never)]
     pub(super) fn is_attached(&self, at: usize) -> bool {
         at > 0
             && self

@@ -8,6 +8,7 @@
 
 mod word;
 
+use crate::table::Table;
 use std::sync::LazyLock;
 use word::{Script, WORDS};
 
@@ -62,7 +63,6 @@ pub fn tell(text: &str) -> Option<&'static str> {
         "ar" => by_words(sample, Script::Arabic).or(Some(arabic_script(sample))),
         "ru" => by_words(sample, Script::Cyrillic).or(Some("ru")),
         "hi" => by_words(sample, Script::Devanagari).or(Some("hi")),
-        "he" => by_words(sample, Script::Hebrew).or(Some("he")),
         _ => Some(tag),
     }
 }
@@ -161,22 +161,13 @@ fn arabic_script(sample: &str) -> &'static str {
     }
 }
 
-/// Function words, sorted, each with the languages it belongs to as bits of [`WORDS`].
-static INDEX: LazyLock<Vec<(&str, u64)>> = LazyLock::new(|| {
-    let mut index: Vec<(&str, u64)> = WORDS
+/// Function words, each with the languages it belongs to as bits of [`WORDS`].
+static INDEX: LazyLock<Table> = LazyLock::new(|| {
+    let words = WORDS
         .iter()
         .enumerate()
-        .flat_map(|(bit, (_, _, words))| words.split(' ').map(move |word| (word, 1u64 << bit)))
-        .collect();
-    index.sort_unstable();
-    index.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 |= next.1;
-        }
-        is_same
-    });
-    index
+        .flat_map(|(bit, (_, _, words))| words.split(' ').map(move |word| (word, 1u64 << bit)));
+    Table::new(&mut { words })
 });
 
 /// Longest function word of the table, in bytes.
@@ -203,8 +194,8 @@ fn by_words(sample: &str, script: Script) -> Option<&'static str> {
         .filter(|word| !word.is_empty() && word.len() <= MAX_WORD_BYTES)
     {
         n_words += 1;
-        if let Ok(idx) = index.binary_search_by(|(known, _)| (*known).cmp(word)) {
-            let bits = index[idx].1 & of_script;
+        let bits = index.get(word) & of_script;
+        if bits != 0 {
             let share = UNIT / (bits.count_ones().max(1) as usize);
             for (bit, count) in counts.iter_mut().enumerate() {
                 *count += share * usize::from(bits >> bit & 1 == 1);

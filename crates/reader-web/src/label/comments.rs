@@ -22,8 +22,8 @@ pub(crate) fn comments(page: &Page, kinds: &[ZoneKind]) -> Vec<Comment> {
     let is_talk = talk(page, &|line| kinds[line] == ZoneKind::Body);
     let mut comments: Vec<Comment> = Vec::new();
     let mut open: Option<Comment> = None;
-    for line in 0..kinds.len() {
-        if !is_talk[line] {
+    for (line, &is_talk) in is_talk.iter().enumerate() {
+        if !is_talk {
             comments.extend(open.take().and_then(|comment| closed(page, comment)));
             continue;
         }
@@ -118,7 +118,8 @@ fn is_form(page: &Page, line: usize) -> bool {
         .way_up(outline.room_of[line])
         .take(4)
         .any(|room| page.tree.name(outline.rooms[room as usize].node) == Some("form"));
-    is_in_form || page.stats[line].phrase.opens_comments
+    let phrase = page.stats[line].phrase;
+    is_in_form || phrase.opens_comments || phrase.ends_article
 }
 
 /// Whether a line is a button or a date of a discussion.

@@ -147,8 +147,8 @@ impl Context {
         row.put("sure_after", of_all(all - self.sure[line + 1]));
         let (start, end) = self.run;
         row.flag("in_run", (start..end).contains(&line));
-        let clamp = |distance: isize| (distance as f32).clamp(-30.0, 30.0);
-        row.put("since_run_start", clamp(line as isize - start as isize));
-        row.put("since_run_end", clamp(line as isize - end as isize));
+        let since = |place: usize| (line as f32 - place as f32).clamp(-30.0, 30.0);
+        row.put("since_run_start", since(start));
+        row.put("since_run_end", since(end));
     }
 }

@@ -100,7 +100,8 @@ fn kind(page: &Page, guesses: &Guesses, line: usize, bar: f32) -> ZoneKind {
     // Under the lowered bar only what could be a paragraph.
     let is_enough =
         body >= BODY_FROM || (body >= bar && page.stats[line].n_words >= MIN_PROSE_WORDS);
-    let is_body = is_enough && !is_control(page, line) && !is_label(page, line);
+    let is_body =
+        is_enough && !is_control(page, line) && !is_label(page, line) && !is_pointer(page, line);
     // A summary may be the first paragraph set in bold: only its own forest tells.
     if of_kind[DEK] >= KIND_FROM[DEK]
         && of_kind[DEK] > of_kind[CAPTION]
@@ -143,6 +144,13 @@ fn is_label(page: &Page, line: usize) -> bool {
         .name(room.node)
         .is_some_and(|name| name.starts_with('h'));
     stats.phrase.is_menu && stats.n_words <= 4 && !is_heading && !stats.ends_sentence
+}
+
+/// Whether a line points to another article: "READ MORE: …".
+fn is_pointer(page: &Page, line: usize) -> bool {
+    let (n_linked, n_bytes) = (page.lines[line].n_linked, page.lines[line].text.len());
+    let stats = &page.stats[line];
+    stats.has_shout && n_linked * 2 > n_bytes && !stats.ends_sentence
 }
 
 /// Whether a line is in something to press or to fill in.
@@ -195,7 +203,7 @@ fn trim_edges(page: &Page, guesses: &Guesses, kinds: &mut [ZoneKind]) {
 }
 
 /// Surer than this, a short line at the edge stays.
-const EDGE_FROM: f32 = 0.75;
+const EDGE_FROM: f32 = 0.55;
 
 /// A heading after which no text of the article comes is the title of what stands below it.
 fn drop_empty_headings(kinds: &mut [ZoneKind]) {
@@ -216,10 +224,12 @@ fn name_rest(page: &Page, kinds: &mut [ZoneKind]) {
         let is_near_caption = (line > 0 && kinds[line - 1] == ZoneKind::Caption)
             || kinds.get(line + 1) == Some(&ZoneKind::Caption);
         match kinds[line] {
-            ZoneKind::Furniture | ZoneKind::Caption if stats.n_words <= 9 && stats.has_credit => {
-                if kinds[line] == ZoneKind::Caption || is_near_caption {
-                    kinds[line] = ZoneKind::Credit;
-                }
+            kind @ (ZoneKind::Furniture | ZoneKind::Caption)
+                if stats.n_words <= 9
+                    && stats.has_credit
+                    && (kind == ZoneKind::Caption || is_near_caption) =>
+            {
+                kinds[line] = ZoneKind::Credit;
             }
             ZoneKind::Furniture | ZoneKind::Byline | ZoneKind::Date
                 if stats.has_copyright && stats.n_digits >= 4 =>

@@ -60,12 +60,12 @@ pub(crate) struct Survey {
 
 /// Lines that are set alike: same tags and classes of the innermost elements.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Style {
-    pub(crate) n_lines: u32,
-    pub(crate) n_words: u32,
-    pub(crate) n_long_words: u32,
-    pub(crate) n_linked: u32,
-    pub(crate) n_bytes: u32,
+struct Style {
+    lines: u32,
+    words: u32,
+    long_words: u32,
+    linked_bytes: u32,
+    bytes: u32,
 }
 
 impl Survey {
@@ -179,15 +179,15 @@ fn styles(page: &Page, long: &[bool]) -> (Vec<u32>, Vec<Style>) {
         for &(_, line) in group {
             let line = line as usize;
             style_of[line] = styles.len() as u32;
-            style.n_lines += 1;
-            style.n_words += page.stats[line].n_words;
-            style.n_long_words += if long[line] {
+            style.lines += 1;
+            style.words += page.stats[line].n_words;
+            style.long_words += if long[line] {
                 page.stats[line].n_words
             } else {
                 0
             };
-            style.n_linked += page.lines[line].n_linked as u32;
-            style.n_bytes += page.lines[line].text.len() as u32;
+            style.linked_bytes += page.lines[line].n_linked as u32;
+            style.bytes += page.lines[line].text.len() as u32;
         }
         styles.push(style);
     }
@@ -224,7 +224,7 @@ fn title_line(page: &Page) -> Option<usize> {
 fn log(count: u32) -> f32 {
     // Whole steps of a sixteenth octave, the same on every machine.
     let count = count + 1;
-    let whole = 31 - count.leading_zeros();
+    let whole = count.ilog2();
     let rest = if whole >= 4 {
         (count >> (whole - 4)) & 15
     } else {
@@ -330,13 +330,13 @@ fn describe_place(page: &Page, survey: &Survey, index: usize, row: &mut Row) {
     row.put("openers", (survey.n_openers[index] as f32).min(3.0));
     row.put("heads", (survey.n_heads[index] as f32).min(3.0));
     let style = &survey.styles[survey.style_of(index)];
-    row.put("style_lines", log(style.n_lines));
-    row.put("style_words", share(style.n_words, style.n_lines));
+    row.put("style_lines", log(style.lines));
+    row.put("style_words", share(style.words, style.lines));
     row.put(
         "style_long",
-        share(style.n_long_words, outline.rooms[0].sums.n_long_words),
+        share(style.long_words, outline.rooms[0].sums.n_long_words),
     );
-    row.put("style_linked", share(style.n_linked, style.n_bytes));
+    row.put("style_linked", share(style.linked_bytes, style.bytes));
     row.put("page_lines", log(n_lines));
     row.put("page_long", log(outline.rooms[0].sums.n_long));
     row.put("page_long_words", log(outline.rooms[0].sums.n_long_words));

@@ -46,11 +46,6 @@ impl Forests {
         Some(Forests(forests?))
     }
 
-    /// Number of forests.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// How probable it is, by one forest, that the row is what the forest looks for.
     pub(crate) fn probability(&self, forest: usize, row: &[f32]) -> f32 {
         let Some(forest) = self.0.get(forest) else {
@@ -174,7 +169,6 @@ mod tests {
         let forests = Forests::read(&file).expect("a model");
         assert!(forests.probability(0, &[0.5]) < 0.15);
         assert!(forests.probability(0, &[0.6]) > 0.85);
-        assert_eq!(forests.len(), 1);
         for end in 0..file.len() {
             assert!(Forests::read(&file[..end]).is_none(), "cut at {end}");
         }

@@ -55,6 +55,19 @@ pub(crate) fn decode_guesses(page: &Page, guesses: &Guesses) -> Vec<ZoneKind> {
     decode::decode(page, &Survey::new(page), guesses)
 }
 
+/// Lines before and after one that can make something of it.
+const REACH: usize = 20;
+
+/// A line guessed lower than this among such lines is a menu; three in five are.
+const IDLE: f32 = 0.01;
+
+/// Whether neither a line nor any near it looks like article: it is not looked at again.
+fn is_idle(first: &[f32], line: usize) -> bool {
+    let from = line.saturating_sub(REACH);
+    let to = (line + REACH + 1).min(first.len());
+    first[from..to].iter().all(|guess| *guess < 10.0 * IDLE) && first[line] < IDLE
+}
+
 /// Whether an element for captions is right around a line.
 pub(crate) fn is_captioned(page: &Page, line: usize) -> bool {
     let outline = &page.outline;
@@ -94,6 +107,11 @@ fn guess(page: &Page, survey: &Survey, forests: &Forests) -> Guesses {
     let mut guesses = Guesses::default();
     let mut row_values = Vec::with_capacity(width + 32);
     for line in 0..n {
+        if is_idle(&first, line) {
+            guesses.body.push(first[line]);
+            guesses.kinds.push([0.0; KINDS.len()]);
+            continue;
+        }
         row_values.clear();
         row_values.extend_from_slice(&values[line * width..(line + 1) * width]);
         let mut row = Row {

@@ -184,7 +184,10 @@ fn best(spots: &[&Spot], sites: &[String]) -> Named {
 fn only_one(stated: &Statements<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for spot in stated.bylines {
-        if !matches!(spot.sign, Sign::Markup | Sign::Link | Sign::Name) {
+        if !matches!(
+            spot.sign,
+            Sign::Markup | Sign::Link | Sign::Zone | Sign::Name
+        ) {
             continue;
         }
         let mut stated_here = Named::default();

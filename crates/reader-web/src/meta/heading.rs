@@ -15,7 +15,7 @@ pub(super) const ZONED_TRUST: f32 = 1.2;
 
 /// Trust in an `<h1>` that shares words with what the head says: more than in all of the head
 /// together, since that is written for search engines.
-const AGREEING_TRUST: f32 = 3.0;
+pub(super) const AGREEING_TRUST: f32 = 3.0;
 
 /// Adds the headings of the page. `titles` are keys of what its head says.
 pub(super) fn collect(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {

@@ -17,10 +17,10 @@ pub(super) enum Sign {
     Markup,
     /// A link to a page of the author.
     Link,
-    /// The labeller calls the line a byline.
-    Zone,
     /// It begins with "By" or its kin.
     Mark,
+    /// The labeller calls the line a byline.
+    Zone,
     /// The element around is called byline, author, …
     Name,
     /// Built like a name, right under the title, beside a date.
@@ -90,10 +90,18 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String], orde
         title_line: title_line.unwrap_or(0),
         above: above(page, title_line),
     };
-    spots
-        .headings
-        .extend(zoned.map(|idx| (page.lines[idx].text.clone(), heading::ZONED_TRUST)));
     heading::collect(&place, &h1s, titles, &mut spots);
+    if let Some(idx) = zoned
+        && !spots.crumbs.contains(&key(&page.lines[idx].text))
+        && spots
+            .headings
+            .iter()
+            .all(|(_, trust)| *trust < heading::AGREEING_TRUST - 0.5)
+    {
+        spots
+            .headings
+            .push((page.lines[idx].text.clone(), heading::ZONED_TRUST));
+    }
     spots.seen = place.seen();
     place.elements(&mut spots);
     place.lines(kinds, &mut spots);
@@ -323,10 +331,10 @@ impl Place<'_> {
                 is_update: false,
                 dates: Dates::default(),
             };
-            let sign = if kind == Some(ZoneKind::Byline) {
-                Some(Sign::Zone)
-            } else if newsline::byline::after_mark(text).is_some() && text.len() < 140 {
+            let sign = if newsline::byline::after_mark(text).is_some() && text.len() < 140 {
                 Some(Sign::Mark)
+            } else if kind == Some(ZoneKind::Byline) {
+                Some(Sign::Zone)
             } else if groups & Group::Byline.bit() != 0 && text.len() < 100 {
                 Some(Sign::Name)
             } else if (-2..=4).contains(&distance)

@@ -108,7 +108,7 @@ impl Outline {
 
     fn count(&mut self, room: u32, block: u32, line: &Line, stats: &TextStats) {
         let n_words = stats.n_words;
-        let linked = n_words as f32 * line.n_linked as f32 / line.text.len().max(1) as f32;
+        let linked = n_words as usize * line.n_linked / line.text.len().max(1);
         let long = is_long(line, stats);
         let weight = 1.0 + stats.n_commas.min(10) as f32 / 2.0 + (n_words.min(100) as f32) / 15.0;
         let block_depth = self.rooms[block as usize].depth;

@@ -63,6 +63,10 @@ impl Tree {
     }
 
     /// The document node.
+    #[expect(
+        clippy::unused_self,
+        reason = "the root of this tree; reads better as its method"
+    )]
     pub(crate) fn root(&self) -> NodeId {
         NodeId(0)
     }
@@ -320,7 +324,7 @@ mod tests {
             if let Some(text) = tree.text(child) {
                 drawn.push_str(text.trim());
             } else if let Some(name) = tree.name(child) {
-                drawn.push_str(&format!("{name}({})", drawing(tree, child)));
+                drawn = drawn + name + "(" + &drawing(tree, child) + ")";
             }
         }
         drawn
@@ -371,9 +375,6 @@ mod tests {
         assert_eq!(tree.text_of(div), "One two three");
         let p = tree.elements(div, "p").nth(1).expect("a paragraph");
         assert_eq!(tree.text_of(p), "three");
-        assert_eq!(
-            tree.ancestors(p).filter_map(|id| tree.name(id)).next(),
-            Some("div")
-        );
+        assert_eq!(tree.ancestors(p).find_map(|id| tree.name(id)), Some("div"));
     }
 }

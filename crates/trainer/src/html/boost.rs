@@ -20,6 +20,8 @@ pub struct Settings {
     pub features_percent: u64,
     /// Share of the pages a tree is grown on, in percent: rows of a page are alike.
     pub pages_percent: u64,
+    /// Forests grown by different sequences of chance and averaged.
+    pub n_forests: u64,
 }
 
 /// Most thresholds of a feature.
@@ -177,8 +179,26 @@ impl Random {
     }
 }
 
-/// Grows a forest.
+/// Grows forests and makes one of them whose sum is their mean.
 pub fn grow(table: &Table, settings: &Settings) -> Forest {
+    let mut all = Forest::default();
+    let n = settings.n_forests as f32;
+    for seed in 0..settings.n_forests {
+        let forest = grow_one(table, settings, seed);
+        all.start += forest.start / n;
+        for mut tree in forest.trees {
+            for node in &mut tree {
+                if let Node::Leaf(value) = node {
+                    *value /= n;
+                }
+            }
+            all.trees.push(tree);
+        }
+    }
+    all
+}
+
+fn grow_one(table: &Table, settings: &Settings, seed: u64) -> Forest {
     let n = table.is_yes.len();
     let (mut yes, mut all) = (0.0f64, 0.0f64);
     for (is_yes, weight) in table.is_yes.iter().zip(&table.weights) {
@@ -196,7 +216,7 @@ pub fn grow(table: &Table, settings: &Settings) -> Forest {
         .iter()
         .max()
         .map_or(0, |last| *last as usize + 1);
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut random = Random(0x2545_f491_4f6c_dd1d ^ (seed << 32));
     for _ in 0..settings.n_trees {
         let features: Vec<usize> = (0..table.columns.len())
             .filter(|_| random.next() % 100 < settings.features_percent)

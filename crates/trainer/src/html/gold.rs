@@ -41,7 +41,7 @@ pub struct Gold {
 /// A saved page.
 pub struct Page {
     pub set: &'static str,
-    pub id: String,
+
     pub html: String,
     pub gold: Gold,
     /// Pages of one site are never both learned from and measured on.
@@ -68,7 +68,7 @@ pub fn load(data: &Path) -> anyhow::Result<Vec<Page>> {
             });
             pages.push(Page {
                 set,
-                id,
+
                 gold: read_gold(&value),
                 html,
                 site,
@@ -225,7 +225,9 @@ fn align(lines: &[String], is_captioned: &[bool], gold: &str) -> (Vec<bool>, f64
     let mut is_in = vec![false; lines.len()];
     let mut place_of: Vec<Option<usize>> = vec![None; lines.len()];
     // Long lines by their longest runs.
-    let mut order: Vec<usize> = (0..words.len()).filter(|&line| words[line].len() >= 8).collect();
+    let mut order: Vec<usize> = (0..words.len())
+        .filter(|&line| words[line].len() >= 8)
+        .collect();
     // A picture's words that are also a paragraph are the paragraph there.
     order.sort_by_key(|&line| is_captioned[line]);
     for index in order {

@@ -1,8 +1,11 @@
 //! Saved pages with gold → the forests that `reader-web` labels lines with, and their scores.
 
-pub mod boost;
+mod boost;
+mod cross;
 mod gold;
 mod learn;
+mod question;
+mod report;
 mod score;
 mod write;
 

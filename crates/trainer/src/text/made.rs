@@ -13,12 +13,13 @@ const ROUNDS: u32 = 24;
 
 /// The pages.
 pub(crate) fn pages(lexicon: &Lexicon) -> Vec<Page> {
-    let recipes: [fn(&mut Maker); 8] = [
+    let recipes: [fn(&mut Maker); 9] = [
         blog_with_numbered_comments,
         page_with_threads,
         page_with_bare_comments,
         page_with_boxes_between,
         wire_copy,
+        agency_page,
         republished,
         database_copy,
         transcript,
@@ -115,6 +116,8 @@ const MENU: &[&str] = &[
 const HEADINGS: &[&str] = &[
     "An old quarrel", "What the letter says", "Who guards the pier?", "No date, no deal",
     "“We will wait”", "The long winter", "A court of its own", "Shots in the fog",
+    "The court", "Two ships", "What next", "Night watch", "A matter of trust", "The envoys",
+    "Letters home", "An empty chair",
 ];
 #[rustfmt::skip]
 const DEKS: &[&str] = &[
@@ -123,7 +126,9 @@ const DEKS: &[&str] = &[
     "He had been told to wait. He did not.",
 ];
 #[rustfmt::skip]
-const BUTTONS: &[&str] = &["Share", "Save", "Print", "Copy link", "Facebook", "12 shares", "Listen"];
+const BUTTONS: &[&str] = &[
+    "Share", "Save", "Print", "Copy link", "Facebook", "12 shares", "Listen",
+    "Powered by Tidewater translation", "Listen to this story", "Translated by machine"];
 
 impl Maker {
     fn below(&mut self, n: usize) -> usize {
@@ -196,7 +201,15 @@ impl Maker {
             return;
         }
         let dek = self.sentence();
-        self.put("dek", dek.trim_end_matches('.').to_string());
+        let is_open = self.below(2) == 0;
+        self.put(
+            "dek",
+            if is_open {
+                dek.trim_end_matches('.')
+            } else {
+                &dek
+            },
+        );
     }
 
     fn date(&mut self) -> String {
@@ -212,7 +225,7 @@ impl Maker {
 
     fn body(&mut self, n_paragraphs: usize) {
         for nth in 0..n_paragraphs {
-            if nth > 1 && self.below(7) == 0 {
+            if nth > 0 && self.below(4) == 0 {
                 let heading = self.pick(HEADINGS);
                 self.put("heading", heading);
                 self.gap();
@@ -221,6 +234,39 @@ impl Maker {
             self.put("body", paragraph);
             self.gap();
         }
+    }
+
+    /// A picture under the title: its words, and who made it, on one line or two.
+    fn picture(&mut self) {
+        let who = self.pick(WHO);
+        let place = self.pick(&[
+            "at the pier of Northgate",
+            "in the port of Holm, Norland",
+            "on the island, June 3, 2021",
+        ]);
+        let name = self.pick(NAMES);
+        let words = match self.below(3) {
+            0 => format!("A picture from March shows {who} {place}."),
+            1 => format!("{name}, the harbour minister, attending a parade of {who} {place}."),
+            _ => format!("Ships of {who} lying at anchor {place}, the third of the winter."),
+        };
+        let name = self.pick(NAMES);
+        match self.below(4) {
+            0 => self.put(
+                "caption",
+                format!("{words}Credit...{name} for The Northgate Courier"),
+            ),
+            1 => self.put("caption", format!("{words} Photo: {name}/HNA")),
+            2 => {
+                let more = self.sentence();
+                self.put("caption", format!("{words} {more} (File photo)"));
+            }
+            _ => {
+                self.put("caption", words);
+                self.put("credit", format!("Photo: {name}/Harbour News"));
+            }
+        }
+        self.gap();
     }
 
     fn talk(&mut self) -> &'static str {
@@ -246,9 +292,13 @@ impl Maker {
 fn blog_with_numbered_comments(maker: &mut Maker) {
     maker.title();
     maker.gap();
-    if maker.below(2) == 0 {
-        maker.dek();
-        maker.gap();
+    match maker.below(3) {
+        0 => {
+            maker.dek();
+            maker.gap();
+        }
+        1 => maker.picture(),
+        _ => maker.buttons(),
     }
     if maker.below(2) == 0 {
         maker.byline();
@@ -277,7 +327,11 @@ fn blog_with_numbered_comments(maker: &mut Maker) {
 fn page_with_threads(maker: &mut Maker) {
     maker.menu();
     maker.title();
-    maker.dek();
+    if maker.below(2) == 0 {
+        maker.picture();
+    } else {
+        maker.dek();
+    }
     maker.byline();
     let date = maker.date();
     maker.put("date", format!("Published {date}"));
@@ -344,6 +398,9 @@ fn page_with_bare_comments(maker: &mut Maker) {
 fn page_with_boxes_between(maker: &mut Maker) {
     maker.menu();
     maker.title();
+    if maker.below(2) == 0 {
+        maker.picture();
+    }
     maker.byline();
     for nth in 0..6 + maker.below(5) {
         if nth > 0 && maker.below(4) == 0 {
@@ -372,14 +429,7 @@ fn page_with_boxes_between(maker: &mut Maker) {
                     "This advertisement has not loaded yet, but your article continues below.",
                 );
             }
-            (1, 1) => {
-                let who = maker.pick(WHO);
-                maker.put(
-                    "caption",
-                    format!("A picture from March shows {who} at the pier of Northgate."),
-                );
-                maker.put("credit", "Photo: Ines Calder/Harbour News");
-            }
+            (1, 1) => maker.picture(),
             (2, 0) => {
                 maker.put("furniture", "Sign up for our morning letter");
                 maker.put("furniture", "The news of the strait in your inbox at six, with the weather and the ferries.");
@@ -395,6 +445,14 @@ fn page_with_boxes_between(maker: &mut Maker) {
 fn wire_copy(maker: &mut Maker) {
     maker.title();
     maker.gap();
+    match maker.below(3) {
+        0 => maker.picture(),
+        1 => {
+            maker.dek();
+            maker.gap();
+        }
+        _ => {}
+    }
     maker.byline();
     let date = maker.date();
     maker.put("date", date);
@@ -414,6 +472,30 @@ fn wire_copy(maker: &mut Maker) {
         "copyright",
         "Copyright 2021 Harbour News Agency. All rights reserved.",
     );
+}
+
+fn agency_page(maker: &mut Maker) {
+    maker.menu();
+    let agency = maker.pick(&[
+        "Holm News Agency",
+        "Northgate Press Agency",
+        "Norland News Agency",
+    ]);
+    maker.put("outlet", agency);
+    let (teaser, other) = (maker.pick(TITLES), maker.pick(TITLES));
+    maker.put("furniture", format!("Breaking: {teaser}"));
+    if maker.below(2) == 0 {
+        maker.put("furniture", other);
+    }
+    maker.put("furniture", "Home / Politics");
+    maker.title();
+    let date = maker.date();
+    maker.put("date", format!("{date} 14:20"));
+    maker.buttons();
+    maker.picture();
+    let n_paragraphs = 4 + maker.below(4);
+    maker.body(n_paragraphs);
+    maker.end();
 }
 
 fn republished(maker: &mut Maker) {

@@ -2,6 +2,7 @@
 //!
 //! Pages are given whole to one side: a paper has its habits, and half of a page would tell the rest.
 
+mod chain;
 mod crf;
 mod made;
 mod page;

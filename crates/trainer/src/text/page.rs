@@ -15,6 +15,17 @@ use serde::Deserialize;
 /// A set of states, one bit each.
 pub(crate) type States = u64;
 
+/// What the labels of a page know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Set {
+    /// The article's parts.
+    Copy,
+    /// What is article and what is not.
+    Partial,
+    /// Every line's kind.
+    Made,
+}
+
 /// A labelled page.
 pub(crate) struct Page {
     /// Its name in the set.
@@ -29,8 +40,8 @@ pub(crate) struct Page {
     pub(crate) allowed: Vec<States>,
     /// Whether it has a line that is its title, so that the way to the text leads over it.
     pub(crate) has_title: bool,
-    /// Whether its labels know only what is article.
-    pub(crate) is_partial: bool,
+    /// What its labels know.
+    pub(crate) set: Set,
     /// Share of the article's paragraphs that the labels found.
     pub(crate) para_found: f64,
 }
@@ -111,6 +122,7 @@ impl Page {
     ) -> Self {
         let texts: Vec<&str> = lines.iter().map(|line| line.0.as_str()).collect();
         let seen = training::see(&texts, lexicon);
+        let is_partial = lines.iter().any(|line| line.1 == "out");
         let at = |label: &str| lines.iter().position(|line| line.1 == label);
         let first = at("title").into_iter().chain(at("body")).min();
         let last = lines.iter().rposition(|line| line.1 == "body");
@@ -121,8 +133,8 @@ impl Page {
             if let Some(unit) = unit {
                 // Captions, dates and writers stand here, unlabelled.
                 let is_inside = label == "out" && inside.contains(&idx);
-                let is_partial = lines.iter().any(|line| line.1 == "out");
-                let is_short = is_partial && label == "comment" && text.split_whitespace().count() < 6;
+                let is_short =
+                    is_partial && label == "comment" && text.split_whitespace().count() < 6;
                 let label = match label.as_str() {
                     _ if is_inside => "inside",
                     _ if is_short => "short comment",
@@ -138,9 +150,15 @@ impl Page {
         let has_title = lines
             .iter()
             .any(|line| matches!(line.1.as_str(), "title" | "headline"));
-        let is_partial = lines.iter().any(|line| line.1 == "out");
+        let set = if id.starts_with("made_") {
+            Set::Made
+        } else if is_partial {
+            Set::Partial
+        } else {
+            Set::Copy
+        };
         Self {
-            is_partial,
+            set,
             id,
             outlet,
             lines,

@@ -36,25 +36,6 @@ impl Score {
         let found = training::label(&page.texts(), table, lexicon);
         let (mut right, mut extra, mut missed) = (0, 0, 0);
         let mut has_title = false;
-        if table.is_some()
-            && std::env::var("SHOW").is_ok_and(|id| id.split(',').any(|id| id == page.id))
-        {
-            println!("######## {}", page.id);
-            for ((text, label), kind) in page.lines.iter().zip(&found) {
-                let mut head: String = text.chars().take(90).collect();
-                if text.trim().is_empty() {
-                    head.clear();
-                    println!();
-                    continue;
-                }
-                let mark = if label == name(*kind) { ' ' } else { '!' };
-                println!(
-                    "{mark} {label:<8} {:<11} {:>3} {head}",
-                    kind.name(),
-                    count_words(text)
-                );
-            }
-        }
         for ((text, label), kind) in page.lines.iter().zip(&found) {
             if text.trim().is_empty() {
                 continue;

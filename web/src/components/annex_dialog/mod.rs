@@ -18,12 +18,13 @@ pub fn AnnexDialog() -> impl IntoView {
         let (Some(sheet), Some(host)) = (sheet.get(), host.get()) else {
             return;
         };
-        if let Some(Dialog::Annex(view)) = wanted {
-            dialog::open_dialog(&sheet);
-            desk.open_annex(view, host.into(), move || rooms.close_dialog());
-        } else {
-            dialog::close_dialog(&sheet);
-        }
+        let (view, given) = match &wanted {
+            Some(Dialog::Annex(view)) => (*view, ["", ""]),
+            Some(Dialog::Paste(text, markup)) => ("paste", [text.as_str(), markup.as_str()]),
+            None => return dialog::close_dialog(&sheet),
+        };
+        dialog::open_dialog(&sheet);
+        desk.open_annex(view, given, &host, move || rooms.close_dialog());
     });
     view! {
         <dialog

@@ -15,8 +15,16 @@ use wire::{Act, ArticleId, FileId, Reply, Request, Zone};
 
 impl Desk {
     /// Opens a view of the annex in an element; its acts are carried out here.
-    pub fn open_annex(self, view: &'static str, host: Host, close: impl Fn() + Copy + 'static) {
-        annex::open(view, &host, move |asked| match asked {
+    ///
+    /// `given` is what the view begins with: see [`annex::open`].
+    pub fn open_annex(
+        self,
+        view: &'static str,
+        given: [&str; 2],
+        host: &Host,
+        close: impl Fn() + Copy + 'static,
+    ) {
+        annex::open(view, given, host, move |asked| match asked {
             Asked::Worker(request, then) => self.reader.pass_on(&request, then),
             Asked::Page(act) => {
                 if let Ok(act) = wire::decode(&act) {
@@ -61,6 +69,11 @@ impl Desk {
                 self.set_columns(file, columns);
                 close();
             }
+            Act::OpenText {
+                name,
+                content,
+                is_markup,
+            } => self.open_text(&name, &content, is_markup),
             Act::Export { article, format } => self.export(format, Some(article)),
             Act::Show { article } => {
                 if let Some(open) = self.article(article) {

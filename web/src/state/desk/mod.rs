@@ -277,16 +277,14 @@ impl Desk {
         task::spawn(async move { self.open_files(measured(files).await) });
     }
 
-    /// Opens typed or pasted text as a file; `markup` is what it looked like where it was copied.
-    pub fn open_text(self, name: &str, content: &str, markup: Option<String>) {
+    /// Opens typed or pasted text, or the markup it was copied with, as a file.
+    pub fn open_text(self, name: &str, content: &str, is_markup: bool) {
         let name = match name.trim() {
+            "" if is_markup => text::PASTED.to_owned(),
             "" => super::shelf::name_of_text(content).unwrap_or_else(|| text::PASTED.to_owned()),
             name => name.to_owned(),
         };
-        let (name, content) = match &markup {
-            Some(markup) => (format!("{name}.html"), markup.as_str()),
-            None => (name, content),
-        };
+        let name = if is_markup { format!("{name}.html") } else { name };
         self.open_files(vec![picked_from_text(name, content)]);
     }
 
