@@ -2,6 +2,8 @@
 //!
 //! A table names every line that is not furniture, by its kind and its beginning, in order.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 use document::{Document, Format, Item, Member, ZoneKind};
 
 fn read(name: &str, source: &str) -> Vec<Document> {

@@ -28,12 +28,15 @@ enum Part {
 /// A kilobyte as the budgets count it: the stricter of the two.
 const BYTES_PER_KB: usize = 1000;
 
+/// Budget of one reader in KB of gzip: what arrives within a second at 5 Mbit/s.
+const READER_KB: usize = 600;
+
 /// Title and budget in KB of gzip; None is not limited.
 const PARTS: [(Part, &str, Option<usize>); 5] = [
     (Part::Shell, "page shell", Some(250)),
     (Part::Worker, "worker with lexicon", Some(700)),
     (Part::Annex, "annex, on demand", Some(150)),
-    (Part::Readers, "readers, each on its own demand", Some(2000)),
+    (Part::Readers, "readers, each on its own demand", None),
     (Part::OnDemand, "on demand", None),
 ];
 
@@ -79,6 +82,13 @@ pub(crate) fn check_sizes(site: &Path) -> Result<()> {
                 gzip.div_ceil(BYTES_PER_KB)
             ));
         }
+    }
+    let readers = files.iter().filter(|(of, ..)| *of == Part::Readers);
+    for (_, name, _, gzip) in readers.filter(|(.., gzip)| *gzip > READER_KB * BYTES_PER_KB) {
+        over.push(format!(
+            "{name}: {} KB of at most {READER_KB} KB",
+            gzip.div_ceil(BYTES_PER_KB)
+        ));
     }
     if !over.is_empty() {
         bail!("over the budget: {}", over.join("; "));

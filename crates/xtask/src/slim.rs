@@ -15,9 +15,9 @@ pub(crate) fn slim(staging: &Path) -> Result<()> {
             let slim = without_custom_sections(&module)
                 .with_context(|| format!("{name} is not a module"))?;
             std::fs::write(&path, slim)?;
-        } else if name == "boot.js" {
+        } else if name.ends_with(".js") && name != "sw.js" {
             let script = std::fs::read_to_string(&path)?;
-            std::fs::write(&path, without_line_comments(&script))?;
+            std::fs::write(&path, without_comments(&script))?;
         } else if name == "annex.css" {
             let styles = std::fs::read_to_string(&path)?;
             std::fs::write(&path, slim_styles(&styles))?;
@@ -56,11 +56,20 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// Our own script without the lines that are comments, and without indentation.
-fn without_line_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n") + "\n"
+/// A script without the lines that are comments, and without indentation. Our own and those of
+/// wasm-bindgen have no texts of several lines, in which either would mean something.
+fn without_comments(script: &str) -> String {
+    let mut is_comment = false;
+    let mut slim = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        is_comment |= line.starts_with("/**");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    slim
 }
 
 #[cfg(test)]
@@ -88,9 +97,9 @@ mod tests {
 
     #[test]
     fn comments_go_and_addresses_stay() {
-        let script = "// One.\nconst a = \"https://x.example\";\n  // two\n  run(a);\n";
+        let script = "// One.\nconst a = \"https://x.example\";\n  /**\n   * two\n   */\n  run(a);\n";
         assert_eq!(
-            without_line_comments(script),
+            without_comments(script),
             "const a = \"https://x.example\";\nrun(a);\n"
         );
     }

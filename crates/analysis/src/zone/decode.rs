@@ -159,7 +159,7 @@ const MOVES: &[(Phase, Phase, f32)] = &[
 
 /// What kinds follow one another, beyond what the parts of the page say.
 const PAIRS: &[(Kind, Kind, f32)] = &[
-    (K::Headline, K::Dek, 2.5),
+    (K::Headline, K::Dek, 3.5),
     (K::Headline, K::Byline, 0.5),
     (K::Headline, K::Date, 0.5),
     (K::Dek, K::Dek, -2.5),
@@ -178,7 +178,7 @@ const PAIRS: &[(Kind, Kind, f32)] = &[
     (K::CommentHead, K::CommentText, 3.0),
     (K::CommentHead, K::CommentHead, -4.0),
     (K::CommentText, K::CommentText, 1.0),
-    (K::Headline, K::Body, -0.7),
+    (K::Headline, K::Body, -1.2),
     (K::Body, K::Byline, 3.0),
     (K::Body, K::Date, 2.5),
     (K::Furniture, K::CommentText, -6.0),

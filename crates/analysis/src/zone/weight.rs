@@ -180,7 +180,7 @@ const WEIGHTS: &[(Feature, &[(Kind, f32)])] = &[
         (K::Byline, -1.5), (K::Dek, -4.0), (K::Body, -3.0)
     ]),
     (F::CreditTail, &[
-        (K::Caption, 7.0), (K::Headline, -4.0), (K::Heading, -4.0), (K::Dek, -9.0), (K::Body, -0.5)
+        (K::Caption, 9.0), (K::Headline, -4.0), (K::Heading, -4.0), (K::Dek, -12.0), (K::Body, -2.0)
     ]),
     (F::CaptionWord, &[(K::Caption, 4.0), (K::Headline, -1.0), (K::Dek, -4.0)]),
     (F::EditorMark, &[(K::Note, 11.0), (K::Headline, -3.0), (K::Body, -1.0)]),

@@ -8,34 +8,37 @@ use reader_web::training::sigmoid;
 
 /// How a forest is grown.
 #[derive(Clone, Copy)]
-pub struct Settings {
-    pub n_trees: usize,
-    pub n_leaves: usize,
-    pub rate: f32,
+pub(super) struct Settings {
+    pub(super) n_trees: usize,
+    pub(super) n_leaves: usize,
+    pub(super) rate: f32,
     /// Least weight of rows in a leaf.
-    pub min_weight: f32,
+    pub(super) min_weight: f32,
     /// Pull of leaf values towards zero.
-    pub lambda: f32,
+    pub(super) lambda: f32,
     /// Share of the features a tree may use, in percent.
-    pub features_percent: u64,
+    pub(super) features_percent: u64,
     /// Share of the pages a tree is grown on, in percent: rows of a page are alike.
-    pub pages_percent: u64,
+    pub(super) pages_percent: u64,
     /// Forests grown by different sequences of chance and averaged.
-    pub n_forests: u64,
+    pub(super) n_forests: u64,
 }
 
 /// Most thresholds of a feature.
 const MAX_EDGES: usize = 40;
 
 /// Feature values put into bins.
-pub struct Bins {
+pub(super) struct Bins {
     /// Of each feature, ascending; bin of a value = edges below it.
-    pub edges: Vec<Vec<f32>>,
+    pub(super) edges: Vec<Vec<f32>>,
 }
 
 impl Bins {
     /// Edges at equal counts of the values seen; between values that occur.
-    pub fn new<'a>(rows: impl Iterator<Item = &'a [f32]> + Clone, n_features: usize) -> Self {
+    pub(super) fn new<'a>(
+        rows: &(impl Iterator<Item = &'a [f32]> + Clone),
+        n_features: usize,
+    ) -> Self {
         let edges = (0..n_features)
             .map(|feature| {
                 let mut values: Vec<f32> = rows.clone().map(|row| row[feature]).collect();
@@ -65,7 +68,7 @@ impl Bins {
     }
 
     /// The bins of a row.
-    pub fn of(&self, row: &[f32]) -> Vec<u8> {
+    pub(super) fn of(&self, row: &[f32]) -> Vec<u8> {
         row.iter()
             .zip(&self.edges)
             .map(|(value, edges)| edges.partition_point(|edge| edge < value) as u8)
@@ -75,7 +78,7 @@ impl Bins {
 
 /// A tree in preorder.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub(super) enum Node {
     /// Left (the next node) when the bin is at most `bin`.
     Split {
         feature: u16,
@@ -87,14 +90,14 @@ pub enum Node {
 
 /// Trees whose leaf values add up.
 #[derive(Clone, Debug, Default)]
-pub struct Forest {
-    pub start: f32,
-    pub trees: Vec<Vec<Node>>,
+pub(super) struct Forest {
+    pub(super) start: f32,
+    pub(super) trees: Vec<Vec<Node>>,
 }
 
 impl Forest {
     /// How probable a row is.
-    pub fn probability(&self, bins: &[u8]) -> f32 {
+    pub(super) fn probability(&self, bins: &[u8]) -> f32 {
         let sum: f32 = self
             .trees
             .iter()
@@ -125,13 +128,13 @@ fn walk(tree: &[Node], bin_of: impl Fn(usize) -> u8) -> f32 {
 }
 
 /// Rows to learn from.
-pub struct Table {
+pub(super) struct Table {
     /// By feature, then row.
-    pub columns: Vec<Vec<u8>>,
-    pub is_yes: Vec<bool>,
-    pub weights: Vec<f32>,
+    pub(super) columns: Vec<Vec<u8>>,
+    pub(super) is_yes: Vec<bool>,
+    pub(super) weights: Vec<f32>,
     /// The page of each row.
-    pub pages: Vec<u32>,
+    pub(super) pages: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -180,7 +183,7 @@ impl Random {
 }
 
 /// Grows forests and makes one of them whose sum is their mean.
-pub fn grow(table: &Table, settings: &Settings) -> Forest {
+pub(super) fn grow(table: &Table, settings: &Settings) -> Forest {
     let mut all = Forest::default();
     let n = settings.n_forests as f32;
     for seed in 0..settings.n_forests {

@@ -6,6 +6,9 @@ use super::learn::Learned;
 /// Sites are dealt into so many parts; each is guessed at by forests grown on the others.
 pub(super) const N_FOLDS: usize = 5;
 
+/// Asks about a line of a page: the answer and its weight; none where there is nothing to learn.
+pub(super) type Ask = dyn Fn(&Learned, usize) -> Option<(bool, f32)> + Sync;
+
 /// Rows of all pages and which page and line each is.
 pub(super) struct Rows {
     pub(super) bins: Bins,
@@ -16,7 +19,7 @@ impl Rows {
     pub(super) fn new(rows: &[Vec<Vec<f32>>]) -> Self {
         let n_features = rows.iter().flatten().next().map_or(0, Vec::len);
         let all = rows.iter().flatten().map(Vec::as_slice).step_by(3);
-        let bins = Bins::new(all, n_features);
+        let bins = Bins::new(&all, n_features);
         let binned = rows
             .iter()
             .map(|page| page.iter().map(|row| bins.of(row)).collect())
@@ -25,12 +28,7 @@ impl Rows {
     }
 
     /// The table for a question over the chosen pages: `ask` gives the answer and the weight.
-    fn table(
-        &self,
-        pages: &[Learned],
-        is_chosen: &dyn Fn(&Learned) -> bool,
-        ask: &dyn Fn(&Learned, usize) -> Option<(bool, f32)>,
-    ) -> Table {
+    fn table(&self, pages: &[Learned], is_chosen: &dyn Fn(&Learned) -> bool, ask: &Ask) -> Table {
         let n_features = self.bins.edges.len();
         let mut table = Table {
             columns: vec![Vec::new(); n_features],
@@ -63,7 +61,7 @@ impl Rows {
         pages: &[Learned],
         settings: &Settings,
         with_all: bool,
-        ask: &(dyn Fn(&Learned, usize) -> Option<(bool, f32)> + Sync),
+        ask: &Ask,
     ) -> (Vec<Vec<f32>>, Option<Forest>) {
         let forest_of = |left_out: Option<usize>| {
             let table = self.table(pages, &|page| Some(page.fold) != left_out, ask);

@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// What a line is by the gold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Label {
+pub(super) enum Label {
     Other,
     Body,
     Heading,
@@ -26,30 +26,30 @@ pub enum Label {
 
 /// What people say is on a page.
 #[derive(Clone, Debug, Default)]
-pub struct Gold {
-    pub text: String,
-    pub title: String,
-    pub authors: Vec<String>,
-    pub dek: Vec<String>,
-    pub headings: Vec<String>,
-    pub captions: Vec<String>,
-    pub date: String,
+pub(super) struct Gold {
+    pub(super) text: String,
+    pub(super) title: String,
+    pub(super) authors: Vec<String>,
+    pub(super) dek: Vec<String>,
+    pub(super) headings: Vec<String>,
+    pub(super) captions: Vec<String>,
+    pub(super) date: String,
     /// Whether all kinds are given, not only the text.
-    pub is_full: bool,
+    pub(super) is_full: bool,
 }
 
 /// A saved page.
-pub struct Page {
-    pub set: &'static str,
+pub(super) struct Page {
+    pub(super) set: &'static str,
 
-    pub html: String,
-    pub gold: Gold,
+    pub(super) html: String,
+    pub(super) gold: Gold,
     /// Pages of one site are never both learned from and measured on.
-    pub site: String,
+    pub(super) site: String,
 }
 
 /// All pages of the three sets.
-pub fn load(data: &Path) -> anyhow::Result<Vec<Page>> {
+pub(super) fn load(data: &Path) -> anyhow::Result<Vec<Page>> {
     let mut pages = Vec::new();
     for set in ["zyte", "wcxb_dev", "fundus_dev"] {
         let folder = data.join(set);
@@ -139,7 +139,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// The label of each line, and the share of the gold words that were found.
-pub fn labels(page: &Measured, gold: &Gold) -> (Vec<Label>, f64) {
+pub(super) fn labels(page: &Measured, gold: &Gold) -> (Vec<Label>, f64) {
     let (lines, tags) = (&page.lines, &page.tags);
     let (is_in, found) = align(lines, &page.is_captioned, &gold.text);
     let titles = squeezed(&gold.title);

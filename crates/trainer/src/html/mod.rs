@@ -12,6 +12,6 @@ mod write;
 use std::path::Path;
 
 /// Measures by cross-validation; writes the model when `table` is given.
-pub fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::Result<()> {
+pub(crate) fn run(data: &Path, table: Option<&Path>, is_quick: bool) -> anyhow::Result<()> {
     learn::run(data, table, is_quick)
 }

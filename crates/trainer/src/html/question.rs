@@ -44,7 +44,7 @@ pub(super) fn body_question(page: &Learned, line: usize) -> Option<(bool, f32)> 
     let is_yes = is_body(label);
     let n_bytes = page.measured.lines[line].len();
     if !is_yes && n_bytes < 25 {
-        if line % 4 != 0 {
+        if !line.is_multiple_of(4) {
             return None;
         }
         weight *= 4.0;
@@ -89,7 +89,7 @@ pub(super) fn kind_question(kind: Label, page: &Learned, line: usize) -> Option<
     let is_yes = label == kind;
     // Most lines are menus; one in five of them is enough.
     let is_plain = !is_yes && label == Label::Other;
-    if is_plain && line % 5 != 0 {
+    if is_plain && !line.is_multiple_of(5) {
         return None;
     }
     Some((

@@ -44,7 +44,7 @@ pub(super) fn report_texts(name: &str, pages: &[Learned], texts: &[String]) {
         } else {
             score::word_means(&of_set)
         };
-        line += &format!(" {set} {f1:.4} ({precision:.3} {recall:.3})");
+        line = format!("{line} {set} {f1:.4} ({precision:.3} {recall:.3})");
     }
     say(&line);
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 /// Words as Python's `\w+` finds them.
-pub fn tokens(text: &str) -> Vec<String> {
+pub(super) fn tokens(text: &str) -> Vec<String> {
     text.split(|char: char| !(char.is_alphanumeric() || char == '_'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
@@ -22,7 +22,7 @@ fn counts<T: Ord>(items: impl Iterator<Item = T>) -> BTreeMap<T, u32> {
 }
 
 /// Precision, recall and F1 of words, order aside.
-pub fn words(gold: &str, text: &str) -> [f64; 3] {
+pub(super) fn words(gold: &str, text: &str) -> [f64; 3] {
     let gold = counts(tokens(&gold.to_lowercase()).into_iter());
     let found = counts(tokens(&text.to_lowercase()).into_iter());
     let sum = |counts: &BTreeMap<String, u32>| f64::from(counts.values().sum::<u32>());
@@ -67,7 +67,7 @@ fn shingles(gold: &str, text: &str) -> [f64; 3] {
 }
 
 /// Precision, recall and F1 of shingles over pages.
-pub fn shingle_f1(pages: &[(String, String)]) -> [f64; 3] {
+pub(super) fn shingle_f1(pages: &[(String, String)]) -> [f64; 3] {
     let (mut precision, mut n_precision, mut recall, mut n_recall) = (0.0, 0.0, 0.0, 0.0);
     for (gold, text) in pages {
         let [right, wrong, missing] = shingles(gold, text);
@@ -89,7 +89,7 @@ pub fn shingle_f1(pages: &[(String, String)]) -> [f64; 3] {
 }
 
 /// Means of the word measure over pages.
-pub fn word_means(pages: &[(String, String)]) -> [f64; 3] {
+pub(super) fn word_means(pages: &[(String, String)]) -> [f64; 3] {
     let mut sums = [0.0; 3];
     for (gold, text) in pages {
         for (sum, value) in sums.iter_mut().zip(words(gold, text)) {

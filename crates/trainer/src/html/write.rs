@@ -3,7 +3,7 @@
 use super::boost::{Bins, Forest, Node};
 
 /// The bytes of the file. Only thresholds that a tree uses are in it.
-pub fn model(bins: &Bins, forests: &[Forest]) -> Vec<u8> {
+pub(super) fn model(bins: &Bins, forests: &[Forest]) -> Vec<u8> {
     let n_features = bins.edges.len();
     assert!(
         n_features < 255 && forests.len() < 255,
