@@ -31,7 +31,10 @@ pub(crate) fn slim(staging: &Path) -> Result<()> {
 /// WebAssembly Core Specification 2.0, section 5.5: a section is an id, its length and its content;
 /// custom ones have the id 0.
 fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    let mut slim = module.get(..8).filter(|head| head.starts_with(b"\0asm"))?.to_vec();
+    let mut slim = module
+        .get(..8)
+        .filter(|head| head.starts_with(b"\0asm"))?
+        .to_vec();
     let mut rest = &module[8..];
     while let Some((id, behind)) = rest.split_first() {
         let (n_bytes, n_length) = leb128(behind)?;
@@ -79,7 +82,13 @@ mod tests {
     #[test]
     fn only_custom_sections_go() {
         let head = b"\0asm\x01\0\0\0";
-        let module = [&head[..], b"\x00\x05\x04name", b"\x01\x02ab", b"\x00\x02\x01x"].concat();
+        let module = [
+            &head[..],
+            b"\x00\x05\x04name",
+            b"\x01\x02ab",
+            b"\x00\x02\x01x",
+        ]
+        .concat();
         assert_eq!(
             without_custom_sections(&module),
             Some([&head[..], b"\x01\x02ab"].concat())
@@ -97,7 +106,8 @@ mod tests {
 
     #[test]
     fn comments_go_and_addresses_stay() {
-        let script = "// One.\nconst a = \"https://x.example\";\n  /**\n   * two\n   */\n  run(a);\n";
+        let script =
+            "// One.\nconst a = \"https://x.example\";\n  /**\n   * two\n   */\n  run(a);\n";
         assert_eq!(
             without_comments(script),
             "const a = \"https://x.example\";\nrun(a);\n"

@@ -6,6 +6,7 @@
 
 pub mod driver;
 pub mod folder;
+pub mod made;
 pub mod page;
 pub mod server;
 

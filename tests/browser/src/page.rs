@@ -81,6 +81,15 @@ impl Column {
     }
 }
 
+/// A row of the list of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The file it came in: the whole archive or mailbox, not the part.
+    pub file: String,
+    /// "Outlet: headline".
+    pub name: String,
+}
+
 /// Coming to the page.
 impl Page {
     /// The site in a fresh browser, empty and ready for files. No offline copy is made.
@@ -170,6 +179,19 @@ impl Page {
         self.settle()
     }
 
+    /// Waits until all that was dropped is read or listed as failed: for files of which a few or many
+    /// articles come, so that columns are no measure.
+    pub fn wait_read(&self) -> Outcome<()> {
+        self.browser.wait_js(
+            "all files to be read",
+            "if (document.querySelector('progress, [role=progressbar]')) return false; \
+             return document.querySelector('nav[aria-label=Articles] input[type=checkbox], \
+               section[aria-label=\"Files that could not be read\"] li') !== null",
+            &[],
+        )?;
+        self.settle()
+    }
+
     /// Waits until nothing of the page has changed for some frames.
     pub fn settle(&self) -> Outcome<()> {
         self.browser.js(SETTLE_SCRIPT, &[]).map(drop)
@@ -190,6 +212,28 @@ impl Page {
             .columns()?
             .into_iter()
             .map(|column| column.name)
+            .collect())
+    }
+
+    /// The whole list of articles, unfolded if it is long. Not on a phone, where it is put away.
+    pub fn rows(&self) -> Outcome<Vec<Row>> {
+        let list = self.browser.by_role("navigation", "Articles")?;
+        let more = self.browser.js(
+            "return [...arguments[0].querySelectorAll('button')] \
+               .find((button) => /^Show \\d+ more$/.test(button.textContent.trim()))",
+            &[list.as_argument()],
+        )?;
+        if let Some(more) = Element::from_answer(&more) {
+            self.browser.click(&more)?;
+            self.settle()?;
+        }
+        let found = self.browser.js(ROWS_SCRIPT, &[list.as_argument()])?;
+        let rows = found.as_array().into_iter().flatten();
+        Ok(rows
+            .map(|row| Row {
+                file: text(&row[0]),
+                name: text(&row[1]),
+            })
             .collect())
     }
 
@@ -348,6 +392,15 @@ return [...document.querySelectorAll('main article')].map((column) => ({
   })),
 }));";
 
+const ROWS_SCRIPT: &str = "
+const after = (label, start) => label?.startsWith(start) ? label.slice(start.length) : '';
+const labels = (row, css) =>
+  [...row.querySelectorAll(css)].map((part) => part.getAttribute('aria-label') ?? '');
+return [...arguments[0].querySelectorAll('li')].map((row) => [
+  after(labels(row, 'button').find((label) => label.startsWith('Remove ')), 'Remove '),
+  after(labels(row, 'input')[0], 'Show as column, '),
+]).filter(([, name]) => name !== '');";
+
 /// A portion of drawing takes less than a frame, so frames without a change mean that all is drawn.
 const SETTLE_SCRIPT: &str = "
 return new Promise((done) => {
@@ -381,6 +434,42 @@ pub fn sample_files() -> Outcome<Vec<PathBuf>> {
     articles_in(&site_dir()?.join("sample"))
 }
 
+/// The sample files of the readers: each format as real programs write it, with articles of ours.
+/// Sorted by name; those of one name from two readers are one.
+pub fn format_files() -> Outcome<Vec<PathBuf>> {
+    let crates = crate::workspace_root().join("crates");
+    let mut files = Vec::new();
+    for reader in files_in(&crates)? {
+        files.extend(files_in(&reader.join("tests/files")).unwrap_or_default());
+    }
+    // Sources that the samples were made from, for people.
+    files.retain(|file| file.is_file() && file.extension().is_none_or(|ending| ending != "md"));
+    files.sort_by(|a, b| a.file_name().cmp(&b.file_name()));
+    files.dedup_by(|a, b| a.file_name() == b.file_name());
+    Ok(files)
+}
+
+/// The sample file of this name; see [`format_files`].
+pub fn format_file(name: &str) -> Outcome<PathBuf> {
+    let files = format_files()?;
+    let wanted = files.into_iter().find(|file| file.ends_with(name));
+    wanted.ok_or_else(|| format!("no reader has a sample {name}"))
+}
+
+/// What a file is called, without its folder.
+pub fn name_of(file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+fn files_in(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect())
+}
+
 /// Real articles that lie beside the project on the machine it is written on; never part of it.
 pub fn real_files() -> Option<Vec<PathBuf>> {
     let files = articles_in(&crate::workspace_root().join("../shared/seeds")).ok();
@@ -391,12 +480,8 @@ pub fn real_files() -> Option<Vec<PathBuf>> {
 }
 
 fn articles_in(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|file| file.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
+    let mut files = files_in(folder)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     Ok(files)
 }

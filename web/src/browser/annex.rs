@@ -33,12 +33,7 @@ type Made = fn(Vec<u8>, JsValue) -> Asked;
 /// Opens a view in an element. What is in the element before goes.
 ///
 /// `given` is a text the view begins with, and the markup it was copied with.
-pub fn open(
-    view: &'static str,
-    given: [&str; 2],
-    host: &Host,
-    take: impl Fn(Asked) + 'static,
-) {
+pub fn open(view: &'static str, given: [&str; 2], host: &Host, take: impl Fn(Asked) + 'static) {
     let take: Rc<dyn Fn(Asked)> = Rc::new(take);
     let functions: [(&str, Made); 3] = [
         ("ask", |bytes, then| Asked::Worker(bytes, answer(then))),

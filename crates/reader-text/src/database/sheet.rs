@@ -5,8 +5,8 @@
 //! Method: as in the zoner, a line was wrapped if the first word of the next one would not have fitted
 //! on it. The width is taken from the stretch asked about, since an export mixes lists and articles.
 
-use document::is_line_end;
 use document::Span;
+use document::is_line_end;
 use std::ops::Range;
 
 /// Lines beyond which a text is not taken for an export: ten times the largest a database gives (500

@@ -15,10 +15,11 @@ use html5ever::{TokenizerResult, local_name};
 use std::borrow::Cow;
 use std::cell::Cell;
 
-/// Elements inside one another. Browsers stop at 512; the deepest of 570 measured news pages has 64.
+/// Elements inside one another. Browsers stop at 512; the deepest of 570 measured pages has 56, half
+/// have at most 18.
 const MAX_DEPTH: u32 = 256;
 
-/// Nodes of one page: about 200 MB of memory. The largest of the measured pages has 40,000.
+/// Nodes of one page: about 200 MB of memory. The largest of the measured pages has 11,000.
 const MAX_NODES: usize = 2_000_000;
 
 /// Unclosed `<b>`, `<font>`, … that keep their attributes; beyond, tree construction keeps at most

@@ -128,14 +128,15 @@ impl Counts {
                     .sum();
                 total += forward[idx - 1][from] * *mass;
             }
-            for from in 0..STATE_COUNT {
-                let mass = forward[idx - 1][from] / total.max(1e-300);
+            for (from, mass) in forward[idx - 1].iter().enumerate() {
+                let mass = mass / total.max(1e-300);
                 if mass < 1e-9 {
                     continue;
                 }
-                let at = from * STATE_COUNT;
-                for to in 0..STATE_COUNT {
-                    counts.pairs[at + to] += mass * chain.pairs[at + to] * ahead[to];
+                let row = from * STATE_COUNT..(from + 1) * STATE_COUNT;
+                let pairs = &chain.pairs[row.clone()];
+                for ((count, pair), ahead) in counts.pairs[row].iter_mut().zip(pairs).zip(&ahead) {
+                    *count += mass * pair * ahead;
                 }
             }
             scale(&mut before);

@@ -250,8 +250,8 @@ fn hold(scores: &[[f64; STATE_COUNT]], allowed: &[u64]) -> Vec<[f64; STATE_COUNT
 }
 
 fn add_chain_gradient(free: &Counts, held: &Counts, weight: f32, gradient: &mut [f32]) {
-    for at in 0..START {
-        gradient[at] += weight * (free.pairs[at] - held.pairs[at]) as f32;
+    for (gradient, (free, held)) in gradient.iter_mut().zip(free.pairs.iter().zip(&held.pairs)) {
+        *gradient += weight * (free - held) as f32;
     }
     let last = free.states.len() - 1;
     for state in 0..STATE_COUNT {

@@ -183,7 +183,7 @@ impl Maker {
     }
 
     fn buttons(&mut self) {
-        for _ in 0..1 + self.below(3) {
+        for _ in 0..=self.below(3) {
             let button = self.pick(BUTTONS);
             self.put("furniture", button);
         }
@@ -383,7 +383,7 @@ fn page_with_bare_comments(maker: &mut Maker) {
             maker.put("comment", format!("{date} at 5:12 pm"));
         }
         maker.gap();
-        for _ in 0..1 + maker.below(3) {
+        for _ in 0..=maker.below(3) {
             let talk = maker.talk();
             maker.put("comment", talk);
             maker.gap();

@@ -158,13 +158,13 @@ impl Page {
             Set::Copy
         };
         Self {
-            set,
             id,
             outlet,
             lines,
             seen,
             allowed,
             has_title,
+            set,
             para_found,
         }
     }

@@ -284,7 +284,11 @@ impl Desk {
             "" => super::shelf::name_of_text(content).unwrap_or_else(|| text::PASTED.to_owned()),
             name => name.to_owned(),
         };
-        let name = if is_markup { format!("{name}.html") } else { name };
+        let name = if is_markup {
+            format!("{name}.html")
+        } else {
+            name
+        };
         self.open_files(vec![picked_from_text(name, content)]);
     }
 
