@@ -17,7 +17,9 @@ try {
   // Storage may be forbidden; then the theme is the system's.
 }
 
-// Opens a view of the annex: the page's module can't load another, a script can.
+// Opens a view of the annex: the page's module can't load another, a script can. It is loaded once, also
+// when two views are asked for while it comes.
+let loading;
 globalThis.openAnnex = async (view, host, page) => {
   const address = (end) => at(`annex${end}?v=${stamp}`);
   if (!document.getElementById("annex-style")) {
@@ -26,10 +28,13 @@ globalThis.openAnnex = async (view, host, page) => {
     document.head.append(style);
   }
   try {
-    const annex = await import(address(".js"));
-    await annex.default({ module_or_path: address("_bg.wasm") });
-    annex.open(view, host, page);
+    loading ??= import(address(".js")).then(async (annex) => {
+      await annex.default({ module_or_path: address("_bg.wasm") });
+      return annex;
+    });
+    (await loading).open(view, host, page);
   } catch (error) {
+    loading = undefined;
     console.error(error);
     page.fail();
   }

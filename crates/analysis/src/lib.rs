@@ -119,19 +119,50 @@ pub fn analyze(
     on_stage: &mut dyn FnMut(Stage),
 ) -> Analysis {
     on_stage(Stage::Zone);
-    let marks = overlay(document.marks, changes);
+    let marks = overlay(document.marks, changes, &document.text);
     let text = Text::new(document.text);
     let (article, mut notices) = zone::zone(text, &marks, &document.facts, lexicon);
     notices.extend(document.notices.into_iter().map(Notice::Said));
     analyze_article(article, notices, lexicon, on_stage)
 }
 
-/// Marks with `changes` put over them: a mark that shares a byte with a change goes.
-fn overlay(mut marks: Vec<Mark>, changes: &[Mark]) -> Vec<Mark> {
-    marks.retain(|mark| !changes.iter().any(|change| change.span.overlaps(mark.span)));
-    marks.extend_from_slice(changes);
-    marks.sort_by_key(|mark| mark.span);
-    marks
+/// Marks with `changes` put over them: what a change leaves of a mark stays.
+fn overlay(marks: Vec<Mark>, changes: &[Mark], text: &str) -> Vec<Mark> {
+    if changes.is_empty() {
+        return marks;
+    }
+    let mut over = changes.to_vec();
+    for mark in marks {
+        let mut start = mark.span.start;
+        let hit = changes
+            .iter()
+            .filter(|change| change.span.overlaps(mark.span));
+        let ends = hit.map(|change| (change.span.start, change.span.end));
+        for (end, next) in ends.chain([(mark.span.end, mark.span.end)]) {
+            if start < end {
+                over.extend(trimmed(
+                    Mark {
+                        span: Span { start, end },
+                        ..mark
+                    },
+                    text,
+                ));
+            }
+            start = start.max(next);
+        }
+    }
+    over.sort_by_key(|mark| mark.span);
+    over
+}
+
+/// A part of a mark without white space at either end; none when nothing is left.
+fn trimmed(mut mark: Mark, text: &str) -> Option<Mark> {
+    let words = text.get(mark.span.range())?;
+    let start = mark.span.start as usize + (words.len() - words.trim_start().len());
+    let length = words.trim().len();
+    mark.span = Span::new(start, start + length);
+    mark.author = mark.author.filter(|author| mark.span.contains(*author));
+    (length > 0).then_some(mark)
 }
 
 /// Reads a text that is known to be the running text of an article and nothing else: every line is
@@ -165,5 +196,36 @@ fn analyze_article(
         mentions,
         actors,
         notices,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(start: usize, end: usize, kind: ZoneKind) -> Mark {
+        Mark {
+            span: Span::new(start, end),
+            kind,
+            author: None,
+            is_sure: true,
+        }
+    }
+
+    #[test]
+    fn a_change_leaves_the_rest_of_a_mark() {
+        let text = "one\ntwo\nthree";
+        let whole = mark(0, 13, ZoneKind::Comment);
+        let over = overlay(vec![whole], &[mark(4, 7, ZoneKind::Body)], text);
+        assert_eq!(
+            over,
+            [
+                mark(0, 3, ZoneKind::Comment),
+                mark(4, 7, ZoneKind::Body),
+                mark(8, 13, ZoneKind::Comment)
+            ]
+        );
+        let all = overlay(vec![whole], &[mark(0, 13, ZoneKind::Body)], text);
+        assert_eq!(all, [mark(0, 13, ZoneKind::Body)]);
     }
 }

@@ -217,7 +217,8 @@ fn page(id: Value, path: &str) -> PageOut {
             .iter()
             .map(|it| it.value.clone())
             .collect(),
-        date: value(&first.facts.published),
+        // A page that only says when it was changed was published then, for all it states.
+        date: value(&first.facts.published).or_else(|| value(&first.facts.updated)),
         comments: all(readers::comments_text),
         dek: value(&first.facts.dek).or_else(|| of_kind(ZoneKind::Dek).into_iter().next()),
         headings: of_kind(ZoneKind::Heading),

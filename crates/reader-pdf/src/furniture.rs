@@ -161,10 +161,12 @@ fn is_page_word(word: &str) -> bool {
 /// The address of the printed page, or the time of printing before its title.
 fn is_print_line(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    if first.starts_with("https://")
-        || first.starts_with("http://")
-        || first.starts_with("file:///")
-    {
+    let is_address = ["https", "http", "file"].iter().any(|scheme| {
+        first
+            .strip_prefix(scheme)
+            .is_some_and(|rest| rest.starts_with("://"))
+    });
+    if is_address {
         return true;
     }
     // "21/11/2026, 16:17" or "11/21/26, 4:17 PM".

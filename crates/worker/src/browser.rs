@@ -77,6 +77,8 @@ impl Office {
         let Some(task) = pending.take_task() else {
             return;
         };
+        // The page counts on hearing something now and then while a file is worked on.
+        self.post(id, pending.progress());
         let office = Rc::clone(self);
         self.readers.ask(task, move |unpacked| {
             let answer = office

@@ -185,15 +185,97 @@ fn pasted_text_becomes_a_column() -> Outcome<()> {
     let page = Page::open()?;
     page.browser.click_role("button", "Paste text")?;
     let field = page.browser.by_role("textbox", "Article")?;
-    page.browser.type_into(
-        &field,
-        "Ships at sea\n\nIran denied that its ships had sailed.\n",
-    )?;
+    page.browser.type_into(&field, PASTED)?;
     page.browser.click_role("button", "Read it")?;
     page.wait_columns(1)?;
     let columns = page.columns()?;
     assert_eq!(columns[0].headline, "Ships at sea");
     assert!(columns[0].marks.iter().any(|mark| mark.text == "Iran"));
+    Ok(())
+}
+
+/// A short article, as it is copied out of a page.
+const PASTED: &str = "Ships at sea
+
+Iran denied on Monday that its ships had sailed from the port of Bandar Abbas during the night.
+
+“We have nothing to hide,” said the foreign ministry of Iran in a statement to reporters.
+
+Officials of the United Nations said that they would ask for an explanation within a week.
+";
+
+/// Lets the page hear of a paste as the browser would tell it: text, and the markup behind it.
+const PASTE: &str = "
+const data = new DataTransfer();
+data.setData('text/plain', arguments[0]);
+if (arguments[1]) data.setData('text/html', arguments[1]);
+document.body.dispatchEvent(new ClipboardEvent('paste', {
+  clipboardData: data, bubbles: true, cancelable: true }));";
+
+/// What is copied from a news page: its markup, with what stands around the article.
+const COPIED_MARKUP: &str = "<meta charset=\"utf-8\"><nav><a href=\"/\">Home</a> <a href=\"/world\">World</a></nav>
+<article><h1>Ships at sea</h1><p>By Ida Vane</p>
+<p>Iran denied on Monday that its ships had sailed from the port of Bandar Abbas during the night.</p>
+<p>“We have nothing to hide,” said the foreign ministry of Iran in a statement to reporters.</p>
+<p>Officials of the United Nations said that they would ask for an explanation within a week.</p></article>";
+
+#[test]
+fn text_pasted_with_its_markup_is_read_as_the_page_it_was() -> Outcome<()> {
+    let page = Page::open()?;
+    let paste = |text: &str, markup: &str| {
+        page.browser.js(PASTE, &[text.into(), markup.into()])?;
+        page.browser.by_role("dialog", "Paste text")?;
+        page.browser.wait("the text in the field", || {
+            let field = page.browser.by_role("textbox", "Article").ok()?;
+            let value = page
+                .browser
+                .js("return arguments[0].value", &[field.as_argument()]);
+            (value.ok()?.as_str()?.trim() == text.trim()).then_some(field)
+        })
+    };
+    paste(PASTED, COPIED_MARKUP)?;
+    let name = page.browser.by_role("textbox", "Name")?;
+    page.browser.type_into(&name, "copied")?;
+    page.browser.click_role("button", "Read it")?;
+    page.wait_columns(1)?;
+    let columns = page.columns()?;
+    assert_eq!(columns[0].headline, "Ships at sea");
+    assert!(columns[0].marks.iter().any(|mark| mark.text == "Iran"));
+    // A line that only the markup has: it was read, not the text.
+    assert!(
+        columns[0]
+            .lines
+            .iter()
+            .any(|line| line.contains("Ida Vane")),
+        "{:?}",
+        columns[0].lines
+    );
+    let rows = page.rows()?;
+    assert_eq!(rows[0].file, "copied.html", "{rows:?}");
+
+    // A text that was changed in the dialog is taken as it stands there.
+    let field = paste(PASTED, COPIED_MARKUP)?;
+    page.browser.type_into(
+        &field,
+        "\nA tugboat was seen near the coast, said a captain in Northgate.\n",
+    )?;
+    page.browser.click_role("button", "Read it")?;
+    page.wait_columns(2)?;
+    let lines = &page.columns()?[1].lines;
+    assert!(
+        lines.iter().any(|line| line.contains("tugboat")),
+        "{lines:?}"
+    );
+    assert!(
+        !lines.iter().any(|line| line.contains("Ida Vane")),
+        "{lines:?}"
+    );
+
+    // Text alone is text.
+    paste(PASTED, "")?;
+    page.browser.click_role("button", "Read it")?;
+    page.wait_columns(3)?;
+    assert_eq!(page.columns()?[2].headline, "Ships at sea");
     Ok(())
 }
 

@@ -10,7 +10,7 @@
 
 use super::export_sign::may_be_export;
 use super::{detect, text};
-use document::{Document, Format, Item, Member, Reader, Refusal, TableView, Unpacked};
+use document::{Document, Facts, Format, Item, Member, Reader, Refusal, TableView, Unpacked};
 use std::collections::VecDeque;
 
 /// Archives in archives that are opened: mail in a zip in a zip is real, more is a trap.
@@ -86,8 +86,12 @@ enum Todo {
 /// What a reader is busy with.
 #[derive(Debug)]
 enum Asked {
-    /// A file: its row and its depth.
-    File { file: usize, depth: usize },
+    /// A file: its row, its depth, and what the file around it states.
+    File {
+        file: usize,
+        depth: usize,
+        facts: Box<Facts>,
+    },
     /// A text that may be an export, of the file in this row.
     Export {
         document: Box<Document>,
@@ -164,9 +168,13 @@ impl Opening {
                         problem: None,
                         notices: Vec::new(),
                     });
-                    self.asked = Some(Asked::File { file, depth });
+                    self.asked = Some(Asked::File {
+                        file,
+                        depth,
+                        facts: Box::new(member.facts.clone()),
+                    });
                     let format = match detect(&member.name, &member.bytes) {
-                        Ok(format) => format,
+                        Ok(format) => stated(format, &member),
                         Err(refusal) => {
                             self.give(Err(refusal));
                             continue;
@@ -192,8 +200,8 @@ impl Opening {
 
     /// Takes the answer to the last task.
     pub fn give(&mut self, answer: Result<Unpacked, Refusal>) {
-        let (file, depth) = match self.asked.take() {
-            Some(Asked::File { file, depth }) => (file, depth),
+        let (file, depth, facts) = match self.asked.take() {
+            Some(Asked::File { file, depth, facts }) => (file, depth, facts),
             Some(Asked::Export { document, file }) => {
                 return self.give_export(*document, file, answer);
             }
@@ -214,7 +222,15 @@ impl Opening {
         let path = report.name.clone();
         let mut n_left_out = 0;
         let mut todo = VecDeque::with_capacity(unpacked.items.len());
-        for item in unpacked.items {
+        // What is said of a file is said of the one article in it, not of each of many.
+        let is_alone = unpacked.items.len() == 1;
+        for mut item in unpacked.items {
+            if is_alone {
+                match &mut item {
+                    Item::Document(document) => document.facts.fill_from(&facts),
+                    Item::Member(member) => member.facts.fill_from(&facts),
+                }
+            }
             match item {
                 Item::Document(document) => todo.push_back(Todo::Document { document, file }),
                 Item::Member(member) => {
@@ -262,7 +278,7 @@ impl Opening {
             .collect();
         match articles.as_mut_slice() {
             // Cut or marked: the layout was known.
-            [first, ..] if articles_differ(first, &whole) => {
+            [first, rest @ ..] if !rest.is_empty() || !first.marks.is_empty() => {
                 first.notices.splice(0..0, whole.notices);
                 for article in articles {
                     self.take(article, file);
@@ -305,14 +321,24 @@ impl Opening {
     }
 }
 
-/// Whether the reader made something of the text: cut it, or marked it.
-fn articles_differ(first: &Document, whole: &Document) -> bool {
-    first.text.len() != whole.text.len() || !first.marks.is_empty()
+/// What a file is that looks like plain text, but whose sender says that it is a web page: a piece of
+/// markup without the head of a page.
+fn stated(format: Format, member: &Member) -> Format {
+    let says = |kind: &str| {
+        let stated = member.media_type.as_deref();
+        stated.is_some_and(|stated| stated.to_ascii_lowercase().starts_with(kind))
+    };
+    if format == Format::Text && (says("text/html") || says("application/xhtml")) {
+        Format::Html
+    } else {
+        format
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use document::Fact;
 
     fn zip(items: Vec<Item>) -> Unpacked {
         let mut unpacked = Unpacked::new(Format::Zip);
@@ -357,6 +383,28 @@ mod tests {
         assert_eq!(texts(&opened), ["one", "two", "three"]);
         let names: Vec<_> = opened.files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names[3], "a.zip/inner.zip/2.txt");
+    }
+
+    #[test]
+    fn what_is_stated_around_a_file_reaches_its_only_article() {
+        let mut opening = Opening::new(Member::new("a.eml", b"PK\x03\x04".to_vec()));
+        _ = opening.next();
+        let mut page = Member::new("body", b"<p>Talks end</p>".to_vec());
+        page.media_type = Some("text/html; charset=utf-8".to_string());
+        page.facts.outlet = Fact::new("Harbour News", "the mail");
+        opening.give(Ok(zip(vec![Item::Member(page)])));
+        let task = opening.next().expect("the page");
+        assert_eq!(task.format, Format::Html);
+        let mut unpacked = Unpacked::new(Format::Html);
+        unpacked.items.push(Item::Document(Document {
+            text: "Talks end".to_string(),
+            ..Document::default()
+        }));
+        opening.give(Ok(unpacked));
+        assert_eq!(opening.next(), None);
+        let opened = opening.finish().expect("a text");
+        let outlet = opened.found[0].document.facts.outlet.as_ref();
+        assert_eq!(outlet.map(|fact| fact.value.as_str()), Some("Harbour News"));
     }
 
     #[test]

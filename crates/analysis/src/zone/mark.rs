@@ -40,6 +40,13 @@ pub(super) struct Guidance {
     pub(super) headline: f32,
 }
 
+impl Guidance {
+    /// Whether nothing was said about lines of this kind.
+    pub(super) fn is_silent_on(&self, kind: ZoneKind) -> bool {
+        self.headline == 0.0 && self.nudges.iter().all(|nudge| nudge.kind != kind)
+    }
+}
+
 /// Score of a sure mark: more than all other features of a line and its neighbours together.
 const SURE: f32 = 60.0;
 

@@ -19,6 +19,7 @@ mod mark;
 mod meta;
 mod split;
 mod stated;
+mod title;
 mod weight;
 
 use context::Context;
@@ -44,7 +45,7 @@ pub(crate) fn zone(
     let units = mark::units(text.as_str(), &line::lines(text.as_str()), marks);
     let guidance = mark::guidance(&units, marks, facts);
     let page = Page::of(units.iter().map(|unit| unit.line).collect(), lexicon);
-    let kinds = decode::decode(decode::grammar(), &page, &guidance);
+    let kinds = page.kinds(decode::grammar(), &guidance);
     let zones: Vec<Zone> = cut::zones(&units, &kinds, lexicon);
     let mut meta = meta::meta(text.as_str(), &zones, lexicon);
     stated::apply(facts, text.as_str(), &zones, lexicon, &mut meta);
@@ -107,7 +108,7 @@ pub(crate) fn label_lines(lines: &[&str], lexicon: &Lexicon) -> Vec<ZoneKind> {
 fn label_lines_with(grammar: &Grammar, lines: &[&str], lexicon: &Lexicon) -> Vec<ZoneKind> {
     let text = lines.join("\n");
     let page = Page::of(line::lines(&text), lexicon);
-    let kinds = decode::decode(grammar, &page, &Guidance::default());
+    let kinds = page.kinds(grammar, &Guidance::default());
     let units = unit_of_each(lines, &page.lines);
     units
         .iter()
@@ -150,6 +151,15 @@ impl<'a> Page<'a> {
             features,
             contexts,
         }
+    }
+
+    /// The kind of each line: along the best path first, then by what the whole page says.
+    fn kinds(&self, grammar: &Grammar, guidance: &Guidance) -> Vec<Kind> {
+        let mut kinds = decode::decode(grammar, self, guidance);
+        if guidance.is_silent_on(ZoneKind::Headline) {
+            title::choose(self, &mut kinds);
+        }
+        kinds
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::scan::{Scan, Sign};
 use super::{flatten, sideways};
-use crate::table;
+use crate::{MAX_ARTICLES, table};
 use document::ColumnRole;
 use std::ops::Range;
 
@@ -39,7 +39,10 @@ const BESIDES: &[&str] = &[
 /// Where the records are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
+    /// At most [`MAX_ARTICLES`].
     pub records: Vec<Range<usize>>,
+    /// Records behind those that are kept.
+    pub n_more: usize,
     /// Records of a table that lies on its side.
     pub sideways: Vec<Vec<(String, String)>>,
     /// The title of the list, where the list is a feed.
@@ -51,17 +54,34 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of_records(records: Vec<Range<usize>>, n_broken: usize) -> Self {
+    fn of_list(list: Children<'_>) -> Self {
         Self {
-            records,
-            n_broken,
+            n_more: list.n_more,
+            records: list.kept.into_iter().map(|item| item.range).collect(),
             ..Self::default()
+        }
+    }
+
+    /// One article alone.
+    fn of_article(root: Range<usize>) -> Self {
+        Self {
+            records: vec![root],
+            ..Self::default()
+        }
+    }
+
+    /// Adds a record, or counts it when no more articles can be read.
+    pub(super) fn add(&mut self, record: Range<usize>) {
+        if self.records.len() < MAX_ARTICLES {
+            self.records.push(record);
+        } else {
+            self.n_more += 1;
         }
     }
 
     /// What could not be read.
     pub(super) fn notice(&self) -> Option<String> {
-        let n_records = self.records.len();
+        let n_records = self.records.len() + self.n_more;
         if self.is_cut {
             return Some(format!(
                 "The file is broken after record {n_records}: what came before was read."
@@ -82,27 +102,69 @@ pub(super) struct Child<'a> {
     pub first: u8,
 }
 
-/// The values inside the value at `range`, as far as it is whole.
-pub(super) fn children(text: &str, range: Range<usize>) -> Vec<Child<'_>> {
-    let mut scan = Scan::new(text, range.start + 1..range.end);
-    let mut children = Vec::new();
-    while let Some(byte) = scan.peek() {
-        if matches!(byte, b'}' | b']') {
-            break;
+/// The values inside one value, one by one, as far as it is whole.
+pub(super) struct Walk<'a> {
+    text: &'a str,
+    scan: Scan<'a>,
+    is_over: bool,
+}
+
+/// Walks over the values inside the value at `range`.
+pub(super) fn walk(text: &str, range: Range<usize>) -> Walk<'_> {
+    Walk {
+        text,
+        scan: Scan::new(text, range.start + 1..range.end),
+        is_over: false,
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn step(&mut self) -> Option<Child<'a>> {
+        if matches!(self.scan.peek()?, b'}' | b']') {
+            return None;
         }
         let mut key = std::borrow::Cow::Borrowed("");
-        let mut ahead = scan.clone();
+        let mut ahead = self.scan.clone();
         if let Some(Ok(Sign::Key(found))) = ahead.next() {
             key = found;
-            scan = ahead;
+            self.scan = ahead;
         }
-        let Some(Ok(range)) = scan.value() else {
-            break;
-        };
-        let first = text.as_bytes()[range.start];
-        children.push(Child { key, range, first });
+        let range = self.scan.value()?.ok()?;
+        let first = self.text.as_bytes()[range.start];
+        Some(Child { key, range, first })
     }
-    children
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Child<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        let child = self.step();
+        self.is_over = child.is_none();
+        child
+    }
+}
+
+/// The values inside one value: as many as there can be articles, for a list of short numbers would
+/// need many times its own bytes.
+pub(super) struct Children<'a> {
+    /// At most [`MAX_ARTICLES`].
+    pub kept: Vec<Child<'a>>,
+    /// Those behind them.
+    pub n_more: usize,
+}
+
+/// The values inside the value at `range`, as far as it is whole.
+pub(super) fn children(text: &str, range: Range<usize>) -> Children<'_> {
+    let mut walk = walk(text, range);
+    let kept: Vec<Child<'_>> = walk.by_ref().take(MAX_ARTICLES).collect();
+    Children {
+        kept,
+        n_more: walk.count(),
+    }
 }
 
 /// The records of a whole JSON value.
@@ -110,13 +172,10 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
     match text.as_bytes().get(root.start)? {
         b'[' => {
             let items = children(text, root);
-            if items.first().is_some_and(|item| item.first == b'[') {
-                return sideways::rows_of_lists(text, &items);
+            if items.kept.first().is_some_and(|item| item.first == b'[') {
+                return sideways::rows_of_lists(text, items);
             }
-            Some(Found::of_records(
-                items.into_iter().map(|item| item.range).collect(),
-                0,
-            ))
+            Some(Found::of_list(items))
         }
         b'{' => in_object(text, root),
         _ => None,
@@ -124,7 +183,7 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
 }
 
 fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
-    let fields = children(text, root.clone());
+    let fields = children(text, root.clone()).kept;
     if let Some(found) = sideways::by_column(text, &fields) {
         return Some(found);
     }
@@ -132,14 +191,11 @@ fn in_object(text: &str, root: Range<usize>) -> Option<Found> {
     let own = is_article(text, &fields);
     let mut found = match (own, best) {
         (Some(weight), Some((_, bytes))) if weight >= bytes.min(TEXT_BYTES) => {
-            return Some(Found::of_records(vec![root], 0));
+            return Some(Found::of_article(root));
         }
-        (_, Some((records, _))) => Found::of_records(records, 0),
-        (Some(_), None) => return Some(Found::of_records(vec![root], 0)),
-        (None, None) => {
-            let list = largest_list(text, &root, 0)?;
-            Found::of_records(list, 0)
-        }
+        (_, Some((list, _))) => Found::of_list(list),
+        (Some(_), None) => return Some(Found::of_article(root)),
+        (None, None) => Found::of_list(largest_list(text, &root, 0)?),
     };
     let value_of = |name: &str| fields.iter().find(|field| field.key == name);
     if value_of("version").is_some_and(|field| text[field.range.clone()].contains("jsonfeed")) {
@@ -183,24 +239,28 @@ fn looks_like_article(text: &str, item: &Child<'_>) -> bool {
     if item.first != b'{' {
         return false;
     }
-    let fields = children(text, item.range.clone());
+    let fields = children(text, item.range.clone()).kept;
     if is_article(text, &fields).is_some() {
         return true;
     }
     fields
         .iter()
         .filter(|field| field.first == b'{')
-        .any(|field| is_article(text, &children(text, field.range.clone())).is_some())
+        .any(|field| is_article(text, &children(text, field.range.clone()).kept).is_some())
 }
 
 /// The list of articles with the most text inside the object at `range`: its records and bytes.
-fn best_list(text: &str, range: &Range<usize>, depth: usize) -> Option<(Vec<Range<usize>>, usize)> {
+fn best_list<'a>(
+    text: &'a str,
+    range: &Range<usize>,
+    depth: usize,
+) -> Option<(Children<'a>, usize)> {
     if depth > MAX_DEPTH {
         return None;
     }
     let fields = children(text, range.clone());
-    let mut best: Option<(Vec<Range<usize>>, usize)> = None;
-    let mut offer = |offered: Option<(Vec<Range<usize>>, usize)>| {
+    let mut best: Option<(Children<'a>, usize)> = None;
+    let mut offer = |offered: Option<(Children<'a>, usize)>| {
         if let Some((_, bytes)) = &offered
             && best.as_ref().is_none_or(|(_, most)| bytes > most)
         {
@@ -208,28 +268,30 @@ fn best_list(text: &str, range: &Range<usize>, depth: usize) -> Option<(Vec<Rang
         }
     };
     // Articles by their numbers: {"17": {…}, "18": {…}}.
-    let n_objects = fields.iter().filter(|field| field.first == b'{').count();
-    if n_objects >= 2 && n_objects == fields.len() && is_mostly_articles(text, &fields) {
-        offer(Some((
-            fields.iter().map(|field| field.range.clone()).collect(),
-            range.len(),
-        )));
-    }
-    for field in &fields {
+    let n_objects = fields
+        .kept
+        .iter()
+        .filter(|field| field.first == b'{')
+        .count();
+    let are_numbered = n_objects >= 2 && n_objects == fields.kept.len();
+    for field in &fields.kept {
         if BESIDES.contains(&field.key.to_lowercase().as_str()) {
             continue;
         }
         match field.first {
             b'[' => {
                 let items = children(text, field.range.clone());
-                if is_mostly_articles(text, &items) {
-                    let records = items.into_iter().map(|item| item.range).collect();
-                    offer(Some((records, field.range.len())));
+                if is_mostly_articles(text, &items.kept) {
+                    offer(Some((items, field.range.len())));
                 }
             }
             b'{' => offer(best_list(text, &field.range, depth + 1)),
             _ => {}
         }
+    }
+    // Has more bytes than all that is in it.
+    if are_numbered && is_mostly_articles(text, &fields.kept) {
+        offer(Some((fields, range.len())));
     }
     best
 }
@@ -244,25 +306,24 @@ fn is_mostly_articles(text: &str, items: &[Child<'_>]) -> bool {
 }
 
 /// The largest list of objects, whatever is in them; the columns are shown then.
-fn largest_list(text: &str, range: &Range<usize>, depth: usize) -> Option<Vec<Range<usize>>> {
+fn largest_list<'a>(text: &'a str, range: &Range<usize>, depth: usize) -> Option<Children<'a>> {
     if depth > MAX_DEPTH {
         return None;
     }
-    let mut best: Option<Vec<Range<usize>>> = None;
-    for field in children(text, range.clone()) {
+    let n_all = |list: &Children<'_>| list.kept.len() + list.n_more;
+    let mut best: Option<Children<'a>> = None;
+    for field in walk(text, range.clone()) {
         let found = match field.first {
             b'[' => {
                 let items = children(text, field.range);
-                let is_list = items.first().is_some_and(|item| item.first == b'{');
-                is_list.then(|| items.into_iter().map(|item| item.range).collect())
+                let is_list = items.kept.first().is_some_and(|item| item.first == b'{');
+                is_list.then_some(items)
             }
             b'{' => largest_list(text, &field.range, depth + 1),
             _ => None,
         };
         if let Some(found) = found
-            && best
-                .as_ref()
-                .is_none_or(|best: &Vec<_>| found.len() > best.len())
+            && best.as_ref().is_none_or(|best| n_all(&found) > n_all(best))
         {
             best = Some(found);
         }
@@ -281,6 +342,23 @@ mod tests {
             other => panic!("{other:?}"),
         };
         records(text, root).map_or((0, 0), |found| (found.records.len(), found.sideways.len()))
+    }
+
+    #[test]
+    fn lists_longer_than_there_can_be_articles_are_counted_not_kept() {
+        let n_items = MAX_ARTICLES + 3;
+        let list = format!("[{}1]", "1,".repeat(n_items - 1));
+        let items = children(&list, 0..list.len());
+        assert_eq!((items.kept.len(), items.n_more), (MAX_ARTICLES, 3));
+        for text in [
+            format!("[{}{{}}]", "{},".repeat(n_items - 1)),
+            format!("[[\"text\"]{}]", ",[\"a\"]".repeat(n_items)),
+            format!("{{\"text\": {list}, \"title\": {list}}}"),
+        ] {
+            let found = records(&text, 0..text.len()).expect("records");
+            assert_eq!(found.records.len() + found.sideways.len(), MAX_ARTICLES);
+            assert_eq!(found.n_more, 3);
+        }
     }
 
     #[test]

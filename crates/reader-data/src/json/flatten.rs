@@ -8,6 +8,10 @@ use std::ops::Range;
 /// Deepest nesting that is read; what lies deeper is left out. Records of real exports have up to 8.
 const MAX_DEPTH: usize = 32;
 
+/// Longest path, in bytes; what is longer is cut. Those of real exports have up to 60, and every
+/// field holds its own.
+const MAX_PATH_BYTES: usize = 200;
+
 /// Most fields of one record.
 const MAX_FIELDS: usize = 5000;
 
@@ -32,10 +36,7 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> Result<Vec<(String, Str
             Sign::Key(key) => {
                 path.truncate(base);
                 if open.len() <= MAX_DEPTH {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(&key);
+                    lengthen(&mut path, &key);
                 }
             }
             Sign::Text(value) => add(&mut fields, &path, &value, open.len()),
@@ -50,6 +51,18 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> Result<Vec<(String, Str
         }
     }
     Ok(fields)
+}
+
+/// Adds a key to a path, or as much of it as there is room for.
+fn lengthen(path: &mut String, key: &str) {
+    if !path.is_empty() && path.len() < MAX_PATH_BYTES {
+        path.push('.');
+    }
+    let mut end = key.len().min(MAX_PATH_BYTES.saturating_sub(path.len()));
+    while !key.is_char_boundary(end) {
+        end -= 1;
+    }
+    path.push_str(&key[..end]);
 }
 
 fn add(fields: &mut Vec<(String, String)>, path: &str, value: &str, depth: usize) {

@@ -66,11 +66,13 @@ pub(crate) fn read(
             table.n_rows += 1;
             continue;
         }
+        // A list of plain texts: each is an article. In an object, a field without a name is the
+        // number of the row, as data frames write it.
+        let is_plain = !text[range.clone()].starts_with('{');
         match flatten::fields(text, range) {
-            // A list of plain texts: each is an article.
             Ok(mut fields) => {
                 for (path, _) in &mut fields {
-                    if path.is_empty() {
+                    if is_plain && path.is_empty() {
                         path.push_str("text");
                     }
                 }

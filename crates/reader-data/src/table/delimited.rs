@@ -111,6 +111,7 @@ pub(crate) fn read(text: &str, hint: u8) -> Table {
         }
     }
     table.n_delimited = n_columns;
+    table.delimiter = char::from(delimiter);
     table.notices.extend(ragged.notice(n_columns));
     table
 }

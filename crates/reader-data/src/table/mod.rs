@@ -30,7 +30,7 @@ const SAMPLE_ROWS: usize = 200;
 const EXAMPLE_CHARS: usize = 80;
 
 /// Most columns: objects with numbers for keys would make any number of them.
-const MAX_COLUMNS: usize = 1000;
+pub(crate) const MAX_COLUMNS: usize = 1000;
 
 /// Columns named in a refusal.
 const MAX_NAMED: usize = 12;
@@ -84,6 +84,8 @@ pub(crate) struct Table {
     pub n_rows: usize,
     /// Columns of a file whose rows may have more cells than that by mistake; 0: can't happen.
     pub n_delimited: usize,
+    /// What stands between the cells of such a file.
+    pub delimiter: char,
     /// What holds for all rows.
     pub facts: Facts,
     pub notices: Vec<String>,
@@ -99,6 +101,7 @@ impl Table {
             rows: Vec::new(),
             n_rows: 0,
             n_delimited: 0,
+            delimiter: ',',
             facts: Facts::default(),
             notices: Vec::new(),
         }
@@ -120,6 +123,24 @@ impl Table {
         idx
     }
 
+    /// The column of a record's field, added when it is new; none when there are too many.
+    fn column_of(&mut self, name: &str) -> Option<u32> {
+        if let Some(idx) = self.by_name.get(name) {
+            return Some(*idx);
+        }
+        // "title " and "title" are one column; a blank name is known by its blank.
+        let squeezed = squeeze(name);
+        if let Some(idx) = self.by_name.get(&squeezed) {
+            return Some(*idx);
+        }
+        if self.columns.len() >= MAX_COLUMNS {
+            return None;
+        }
+        let idx = self.add_column(&squeezed);
+        self.by_name.insert(squeezed, idx);
+        Some(idx)
+    }
+
     /// Adds a row of values by name; new names become columns.
     pub(crate) fn add_record(&mut self, fields: Vec<(String, String)>) {
         self.n_rows += 1;
@@ -128,12 +149,9 @@ impl Table {
         }
         let mut cells: Vec<(u32, String)> = Vec::with_capacity(fields.len());
         for (name, value) in fields {
-            let idx = match self.by_name.get(&name) {
-                Some(idx) => *idx,
-                None if self.columns.len() < MAX_COLUMNS => self.add_column(&name),
-                None => continue,
-            };
-            cells.push((idx, value));
+            if let Some(idx) = self.column_of(&name) {
+                cells.push((idx, value));
+            }
         }
         // A name that comes twice in one record: its values are one list.
         cells.sort_by_key(|(idx, _)| *idx);

@@ -21,6 +21,7 @@ pub(super) struct Plan {
     updated: Option<u32>,
     order: Order,
     n_delimited: usize,
+    delimiter: char,
     facts: Facts,
 }
 
@@ -63,6 +64,7 @@ impl Plan {
             updated,
             order: Order::default(),
             n_delimited: table.n_delimited,
+            delimiter: table.delimiter,
             facts: table.facts.clone(),
         };
         if let Some(column) = plan.of(ColumnRole::Published).first() {
@@ -124,14 +126,19 @@ impl Plan {
         }
         let surplus = (last - self.n_delimited) as u32;
         let mut joined = String::new();
+        let mut joined_to = *text;
         let mut cells = Vec::with_capacity(row.cells.len());
         for (idx, value) in row.cells.drain(..) {
             if idx < *text {
                 cells.push((idx, value));
             } else if idx <= text + surplus {
-                if !joined.is_empty() {
-                    joined.push(',');
+                // Blank cells were left out: their delimiters are the text's own too.
+                for _ in joined_to..idx {
+                    if !joined.is_empty() {
+                        joined.push(self.delimiter);
+                    }
                 }
+                joined_to = idx;
                 joined.push_str(&value);
             } else {
                 if !joined.is_empty() {

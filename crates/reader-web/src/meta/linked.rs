@@ -80,7 +80,7 @@ pub(super) fn linked(tree: &Tree, titles: &[String], url: Option<&str>) -> Linke
 }
 
 /// All objects, in the order of the script.
-fn collect<'a>(value: &'a Json, nodes: &mut Vec<&'a Json>) {
+pub(super) fn collect<'a>(value: &'a Json, nodes: &mut Vec<&'a Json>) {
     if nodes.len() >= MAX_NODES {
         return;
     }
@@ -117,7 +117,7 @@ fn kinds(node: &Json) -> impl Iterator<Item = &str> {
         .filter_map(Json::text)
 }
 
-fn is_article(node: &Json) -> bool {
+pub(super) fn is_article(node: &Json) -> bool {
     kinds(node).any(|kind| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
         kind.ends_with("Article")
@@ -148,7 +148,7 @@ fn is_page(node: &Json) -> bool {
     })
 }
 
-fn title_of(node: &Json) -> Option<String> {
+pub(super) fn title_of(node: &Json) -> Option<String> {
     ["headline", "name"]
         .iter()
         .find_map(|name| node.get(name)?.text())

@@ -6,6 +6,7 @@
 //! fundus (MIT) and WCXB (CC BY 4.0).
 
 mod author;
+mod carried;
 mod date;
 mod head;
 mod heading;
@@ -14,6 +15,8 @@ mod linked;
 mod spot;
 mod text;
 mod title;
+
+pub(crate) use carried::article_text;
 
 use crate::page::Page;
 use document::{Fact, Facts, ZoneKind};

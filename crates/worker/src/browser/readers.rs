@@ -14,9 +14,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
-/// A file that takes a reader longer is given up. Less than the page's patience with the worker, so
-/// that one bad file does not cost all open ones.
-const PATIENCE_MS: i32 = 45_000;
+/// A file that takes a reader longer is given up, and so is a reader that does not start. Together
+/// less than the page's patience with the worker, so that one bad file does not cost all open ones.
+const PATIENCE_MS: i32 = 35_000;
+const START_PATIENCE_MS: i32 = 20_000;
 
 const DIED: &str = "This file could not be read: the part that reads this kind of file stopped, most \
                     likely for want of memory. Save it in another format, or a part of it, and open that.";
@@ -42,6 +43,8 @@ struct ReaderDesk {
     queue: RefCell<VecDeque<(Task, Then)>>,
     /// Who waits for the file that was sent.
     busy: RefCell<Option<Then>>,
+    /// Counts the lines that were opened: what an ended one still says is not heard.
+    n_lines: Cell<u32>,
     /// Counts files, so that an alarm knows whether its file is still the one.
     turn: Cell<u32>,
 }
@@ -56,6 +59,7 @@ impl Readers {
                 is_ready: Cell::new(false),
                 queue: RefCell::default(),
                 busy: RefCell::new(None),
+                n_lines: Cell::new(0),
                 turn: Cell::new(0),
             })
         };
@@ -101,22 +105,28 @@ impl ReaderDesk {
             .is_some_and(|line| line.send(task.format, task.member));
         drop(line);
         if is_sent {
-            self.set_alarm();
+            self.set_alarm(PATIENCE_MS);
         } else {
             self.fail(DIED);
         }
     }
 
     fn start(self: &Rc<Self>) {
+        let number = self.n_lines.get().wrapping_add(1);
+        self.n_lines.set(number);
         let hear = {
             let desk = Rc::clone(self);
-            move |heard| desk.hear(heard)
+            move |heard| {
+                if desk.n_lines.get() == number && desk.line.borrow().is_some() {
+                    desk.hear(heard);
+                }
+            }
         };
         let line = addresses(&self.scope, self.reader)
             .and_then(|(glue, wasm)| Line::open(&glue, &wasm, hear));
         if line.is_some() {
             *self.line.borrow_mut() = line;
-            self.set_alarm();
+            self.set_alarm(START_PATIENCE_MS);
         } else {
             self.refuse_all();
         }
@@ -165,10 +175,10 @@ impl ReaderDesk {
         after_ms(&self.scope, 0, move || drop(line));
     }
 
-    fn set_alarm(self: &Rc<Self>) {
+    fn set_alarm(self: &Rc<Self>, patience_ms: i32) {
         let turn = self.turn.get();
         let desk = Rc::clone(self);
-        after_ms(&self.scope, PATIENCE_MS, move || {
+        after_ms(&self.scope, patience_ms, move || {
             if desk.turn.get() == turn {
                 if desk.is_ready.get() {
                     desk.fail(TOO_LONG);

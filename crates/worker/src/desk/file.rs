@@ -11,16 +11,26 @@ use analysis::{
     Span, Stage, Task, Unpacked, ZoneKind,
 };
 use std::collections::VecDeque;
-use wire::{ArticleId, BlockRow, FileId, ReportView, ZoneChange};
+use wire::{ArticleId, BlockRow, FileId, Reply, ReportView, ZoneChange};
 
 /// Articles of one portion, and bytes of text after which it ends: some 50 ms of work, and a reply
 /// that is drawn in one go.
 const PORTION_ARTICLES: usize = 16;
 const PORTION_BYTES: usize = 192 << 10;
 
+/// A file as the page gives it.
+pub(super) struct Given {
+    pub(super) file: FileId,
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    /// A number of its own for every time a file is read.
+    pub(super) reading: u32,
+}
+
 /// A file on its way: what is still to be unpacked, and what was found so far.
 pub struct Pending {
     pub(super) file: FileId,
+    pub(super) reading: u32,
     name: String,
     opening: Opening,
     task: Option<Task>,
@@ -28,13 +38,13 @@ pub struct Pending {
 }
 
 impl Pending {
-    pub(super) fn new(
-        file: FileId,
-        name: String,
-        bytes: Vec<u8>,
-        changes: &[u8],
-        columns: &[u8],
-    ) -> Self {
+    pub(super) fn new(given: Given, changes: &[u8], columns: &[u8]) -> Self {
+        let Given {
+            file,
+            name,
+            bytes,
+            reading,
+        } = given;
         let mut member = Member::new(name.clone(), bytes);
         member.columns = wire::decode_columns(columns)
             .into_iter()
@@ -42,6 +52,7 @@ impl Pending {
             .collect();
         Self {
             file,
+            reading,
             name,
             opening: Opening::new(member),
             task: None,
@@ -60,6 +71,14 @@ impl Pending {
     /// What the reader has to do. Taken once.
     pub fn take_task(&mut self) -> Option<Task> {
         self.task.take()
+    }
+
+    /// A note that it is being worked on.
+    pub fn progress(&self) -> Reply {
+        Reply::Progress {
+            file: self.file,
+            stage: wire::Stage::Read,
+        }
     }
 
     pub(super) fn give(&mut self, answer: Result<Unpacked, Refusal>) {

@@ -11,9 +11,9 @@ mod file;
 use crate::view;
 use analysis::{Analysis, Corpus, CorpusActorId, Lexicon, Refusal, Unpacked};
 use export::{Coverage, Document, FileNotice};
-use file::OpenFile;
 pub use file::Pending;
-use std::collections::BTreeSet;
+use file::{Given, OpenFile};
+use std::collections::BTreeMap;
 use wire::{AnnexReply, ArticleId, ExportFormat, FileId, Reply, Request, Zone};
 
 /// The open corpus.
@@ -22,8 +22,9 @@ pub struct Desk {
     corpus: Corpus,
     /// In the order they were opened.
     files: Vec<OpenFile>,
-    /// Files a reader is busy with; closing one takes it out.
-    waiting: BTreeSet<FileId>,
+    /// Files a reader is busy with, and which reading of the file it is; closing one takes it out.
+    waiting: BTreeMap<FileId, u32>,
+    next_reading: u32,
     next_article: u32,
 }
 
@@ -60,7 +61,8 @@ impl Desk {
             lexicon,
             corpus: Corpus::new(),
             files: Vec::new(),
-            waiting: BTreeSet::new(),
+            waiting: BTreeMap::new(),
+            next_reading: 0,
             next_article: 0,
         }
     }
@@ -90,7 +92,14 @@ impl Desk {
                 columns,
             } => match bytes {
                 Some(bytes) => {
-                    let pending = Pending::new(file, name, bytes, &changes, &columns);
+                    self.next_reading += 1;
+                    let given = Given {
+                        file,
+                        name,
+                        bytes,
+                        reading: self.next_reading,
+                    };
+                    let pending = Pending::new(given, &changes, &columns);
                     return self.read(pending, on_progress);
                 }
                 None => failed("The content of the file did not arrive; open it once more."),
@@ -127,9 +136,10 @@ impl Desk {
         answer: Result<Unpacked, Refusal>,
         on_progress: &mut dyn FnMut(Reply),
     ) -> Answer {
-        if !self.waiting.remove(&pending.file) {
+        if self.waiting.get(&pending.file) != Some(&pending.reading) {
             return Answer::Now(failed("This file was closed while it was read."));
         }
+        self.waiting.remove(&pending.file);
         pending.give(answer);
         self.read(pending, on_progress)
     }
@@ -141,7 +151,7 @@ impl Desk {
 
     fn read(&mut self, mut pending: Pending, on_progress: &mut dyn FnMut(Reply)) -> Answer {
         if pending.wants_reader() {
-            self.waiting.insert(pending.file);
+            self.waiting.insert(pending.file, pending.reading);
             return Answer::After(pending);
         }
         let id = pending.file;
@@ -203,7 +213,7 @@ impl Desk {
         let Some(open) = self.files.iter_mut().find(|file| file.has(article)) else {
             return failed("This article is no longer open.");
         };
-        let changed = open.change(
+        let reread = open.change(
             article,
             block as usize,
             zone.map(view::zone_kind),
@@ -211,7 +221,7 @@ impl Desk {
             &mut self.corpus,
             &mut self.next_article,
         );
-        match changed {
+        match reread {
             Some((fresh, changes)) => Reply::Reread {
                 old: article,
                 article: Box::new(view::article(fresh)),

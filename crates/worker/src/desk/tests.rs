@@ -383,6 +383,18 @@ fn a_file_closed_while_a_reader_has_it_stays_closed() {
 }
 
 #[test]
+fn of_two_readings_of_a_file_the_last_counts() {
+    let mut desk = desk();
+    let old = begin(&mut desk, 1);
+    ask(&mut desk, Request::Close { file: FileId(1) });
+    let fresh = begin(&mut desk, 1);
+    let late = now(desk.resume(old, Ok(many(1)), &mut |_| {}));
+    assert!(matches!(late, Reply::Failed { .. }), "{late:?}");
+    let reply = now(desk.resume(fresh, Ok(many(2)), &mut |_| {}));
+    assert_eq!(views(&reply).len(), 2);
+}
+
+#[test]
 fn a_reader_that_refuses_is_quoted() {
     let mut desk = desk();
     let pending = begin(&mut desk, 1);

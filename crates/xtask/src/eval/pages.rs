@@ -50,7 +50,10 @@ pub(super) fn run() -> Result<()> {
     let out = home.join("out/sidelight");
     std::fs::create_dir_all(&out)?;
     std::fs::create_dir_all(home.join("data"))?;
-    println!("\nSaved web pages (articles' text F1 | title strict, authors F1, date):");
+    println!(
+        "\nSaved web pages (articles' text F1 | title strict, authors F1, date). The labeller learned from \
+         these pages:\nthe figures of pages it has not seen are in docs/models/html-zoning.md."
+    );
     for (folder, set) in SETS {
         let folder = data.join(folder);
         link(&folder, &home.join("data").join(set))?;

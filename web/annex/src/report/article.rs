@@ -1,10 +1,11 @@
-//! One article of the report: what is stated about it, and the zone of each of its blocks.
+//! One article of the report: what is stated about it and what can be done with it.
 
-use super::{Shown, text};
+use super::{Shown, block, text};
 use leptos::prelude::*;
-use wire::{
-    Act, AnnexReply, ArticleId, ArticleReport, BlockRow, ExportFormat, FactRow, Request, Zone,
-};
+use wire::{Act, ArticleId, ArticleReport, ExportFormat, FactRow};
+
+/// The article as it is now: its number changes when it is read again.
+pub(super) type Report = Memo<Option<ArticleReport>>;
 
 pub(super) fn draw(shown: Shown, file: usize, nth: usize) -> AnyView {
     let report = Memo::new(move |_| shown.article(file, nth));
@@ -17,10 +18,7 @@ pub(super) fn draw(shown: Shown, file: usize, nth: usize) -> AnyView {
             }
         })
     };
-    let inside = move || {
-        let report = report.get().filter(|_| is_open.get())?;
-        Some(details(shown, &report))
-    };
+    let inside = move || is_open.get().then(|| details(shown, report));
     view! {
         <details
             class="report__article"
@@ -33,47 +31,61 @@ pub(super) fn draw(shown: Shown, file: usize, nth: usize) -> AnyView {
     .into_any()
 }
 
-fn details(shown: Shown, report: &ArticleReport) -> AnyView {
-    let id = report.article;
-    let notices = report.notices.clone().into_iter();
-    let notices = notices.map(|line| view! { <li>{line}</li> }).collect_view();
-    let facts = report
-        .facts
-        .clone()
-        .into_iter()
-        .map(draw_fact)
-        .collect_view();
-    let save = move |format: ExportFormat| {
+/// Drawn once: who changes a zone with the keyboard must still be on it when the article has been
+/// read again.
+fn details(shown: Shown, report: Report) -> AnyView {
+    let notices = move || {
+        let lines = report
+            .get()
+            .map(|report| report.notices)
+            .unwrap_or_default();
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+        lines.collect_view()
+    };
+    let facts = move || {
+        let facts = report.get().map(|report| report.facts).unwrap_or_default();
+        facts.into_iter().map(draw_fact).collect_view()
+    };
+    let act = move |act: fn(ArticleId) -> Act| {
         move |_| {
-            shown.page.act(&Act::Export {
-                article: id,
-                format,
-            });
+            if let Some(article) = number(report) {
+                shown.page.act(&act(article));
+            }
         }
     };
+    let show = act(|article| Act::Show { article });
+    let save_text = act(|article| Act::Export {
+        article,
+        format: ExportFormat::CleanText,
+    });
+    let save_markdown = act(|article| Act::Export {
+        article,
+        format: ExportFormat::Markdown,
+    });
     view! {
         <ul class="report__notices">{notices}</ul>
         <dl class="report__facts">{facts}</dl>
         <div class="report__acts">
-            <button
-                class="button"
-                type="button"
-                on:click=move |_| shown.page.act(&Act::Show { article: id })
-            >
+            <button class="button" type="button" on:click=show>
                 {text::SHOW}
             </button>
-            <button class="button" type="button" on:click=save(ExportFormat::CleanText)>
+            <button class="button" type="button" on:click=save_text>
                 {text::SAVE_TEXT}
             </button>
-            <button class="button" type="button" on:click=save(ExportFormat::Markdown)>
+            <button class="button" type="button" on:click=save_markdown>
                 {text::SAVE_MARKDOWN}
             </button>
         </div>
         <h4 class="report__subtitle">{text::ZONES}</h4>
         <p class="report__hint">{text::ZONES_HINT}</p>
-        {blocks(shown, id)}
+        {block::draw(shown, report)}
     }
     .into_any()
+}
+
+/// The article's number now.
+pub(super) fn number(report: Report) -> Option<ArticleId> {
+    report.with_untracked(|report| report.as_ref().map(|report| report.article))
 }
 
 fn draw_fact(fact: FactRow) -> AnyView {
@@ -85,73 +97,6 @@ fn draw_fact(fact: FactRow) -> AnyView {
                 <span class="report__about">{text::stated(&fact)}</span>
             </dd>
         </div>
-    }
-    .into_any()
-}
-
-/// The blocks of an article, each with its zone; asked for when they are seen.
-fn blocks(shown: Shown, article: ArticleId) -> AnyView {
-    let rows = RwSignal::new(Vec::<BlockRow>::new());
-    shown.page.ask(&Request::Zones { article }, move |reply| {
-        if let Some(AnnexReply::Zoned { blocks, .. }) = reply {
-            // The article may have been read again meanwhile, and this list be gone.
-            _ = rows.try_set(blocks);
-        }
-    });
-    view! {
-        <ol class="report__blocks">
-            {move || {
-                let rows = rows.get().into_iter().enumerate();
-                rows.map(|(nth, row)| draw_block(shown, article, nth as u32, row)).collect_view()
-            }}
-        </ol>
-    }
-    .into_any()
-}
-
-fn draw_block(shown: Shown, article: ArticleId, block: u32, row: BlockRow) -> AnyView {
-    let before = row.is_changed.then_some(row.zone);
-    let change = move |zone: Option<Zone>| {
-        shown.act(&Act::Change {
-            article,
-            block,
-            before,
-            zone,
-        });
-    };
-    let choose = move |value: String| {
-        let zone = text::ZONES_ALL
-            .into_iter()
-            .find(|zone| text::zone(*zone) == value);
-        if let Some(zone) = zone {
-            change(Some(zone));
-        }
-    };
-    let options = text::ZONES_ALL.map(|zone| {
-        let is_chosen = row.zone == zone;
-        view! { <option value=text::zone(zone) selected=is_chosen>{text::zone(zone)}</option> }
-    });
-    let reset = row.is_changed.then(|| {
-        view! {
-            <button class="link-button" type="button" on:click=move |_| change(None)>
-                {text::RESET}
-            </button>
-        }
-    });
-    view! {
-        <li class="report__block" data-changed=row.is_changed.to_string()>
-            <span class="report__zone">
-                <select
-                    class="field"
-                    aria-label=text::zone_of(&row.text)
-                    on:change=move |event| choose(event_target_value(&event))
-                >
-                    {options.collect_view()}
-                </select>
-                {reset}
-            </span>
-            <span class="report__words" dir="auto">{row.text}</span>
-        </li>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! places where a reader can say otherwise (columns of a table, zones of an article).
 
 mod article;
+mod block;
 mod file;
 mod table;
 mod text;
@@ -15,8 +16,6 @@ use wire::{Act, AnnexReply, ReportView, Request};
 struct Shown {
     page: Page,
     files: RwSignal<Option<Vec<ReportView>>>,
-    /// Raised with every answer, so that open details ask again too.
-    turn: RwSignal<u32>,
 }
 
 impl Shown {
@@ -24,7 +23,6 @@ impl Shown {
         self.page.ask(&Request::Report, move |reply| {
             if let Some(AnnexReply::Reported(files)) = reply {
                 self.files.set(Some(files));
-                self.turn.update(|turn| *turn += 1);
             }
         });
     }
@@ -51,7 +49,6 @@ pub fn Report(
     let shown = Shown {
         page,
         files: RwSignal::new(None),
-        turn: RwSignal::new(0),
     };
     shown.refresh();
     let n_files = Memo::new(move |_| shown.files.read().as_ref().map(Vec::len));

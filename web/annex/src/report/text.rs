@@ -116,7 +116,7 @@ pub(super) fn article(report: &ArticleReport) -> String {
         count(n_of(&[Zone::Body]), "paragraph", "paragraphs")
     );
     let folded = [
-        (furniture, "line of furniture", "lines of furniture"),
+        (furniture, "line around it", "lines around it"),
         (comments, "line of comments", "lines of comments"),
     ];
     for (n, one, many) in folded.into_iter().filter(|(n, ..)| *n > 0) {

@@ -140,6 +140,13 @@ impl Desk {
     pub(super) fn set_columns(self, file: FileId, columns: Vec<u8>) {
         self.keep_choices(file, |[_, kept]| *kept = columns);
         self.take_articles_away(|key| key.file == file);
+        // Its last articles may still be on their way.
+        let mut n_unread = 0;
+        self.unread.update(|unread| {
+            n_unread = unread.iter().filter(|row| row.id == file).count();
+            unread.retain(|row| row.id != file);
+        });
+        self.progress.update(|progress| progress.n_done += n_unread);
         self.files
             .update(|files| files.retain(|open| *open != file));
         self.reopen_files(&[file]);

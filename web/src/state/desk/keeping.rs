@@ -7,6 +7,7 @@ use crate::browser::files::{Content, Picked};
 use crate::browser::storage::{self, Record, StorageTrouble};
 use crate::browser::{local, task};
 use crate::state::notices::NoticeKind;
+use crate::state::shelf::sort_files;
 use crate::state::text;
 use crate::state::watch;
 use js_sys::ArrayBuffer;
@@ -40,6 +41,8 @@ pub(super) struct Kept {
     n_bytes: f64,
     origin: Origin,
     choices: Choices,
+    /// How often it was sent to be read.
+    pub(super) turn: u32,
     /// Its key in the browser's storage, also after it was removed there.
     key: Option<f64>,
     is_stored: bool,
@@ -58,6 +61,7 @@ impl Kept {
             n_bytes: picked.n_bytes,
             origin,
             choices,
+            turn: 0,
             key,
             is_stored: key.is_some(),
         }
@@ -154,7 +158,10 @@ impl Desk {
             .try_update_value(|hidden| std::mem::take(&mut hidden.unstored));
         let mut records = Vec::new();
         let mut n_bytes = 0.0;
-        for file in files.unwrap_or_default() {
+        let mut files = files.unwrap_or_default();
+        sort_files(&mut files);
+        files.dedup();
+        for file in files {
             let kept = self
                 .hidden
                 .with_value(|hidden| hidden.kept.get(&file).cloned());
@@ -196,12 +203,13 @@ impl Desk {
         }
         let (files, records): (Vec<FileId>, Vec<Record>) = records.into_iter().unzip();
         match storage::keep_files(&records).await {
-            Ok(keys) => self.note_stored(&files, &keys),
+            Ok(keys) => self.note_stored(&files, &records, &keys),
             // Perhaps some of them still fit.
             Err(StorageTrouble::Full) if records.len() > 1 => {
                 for (file, record) in files.iter().zip(records) {
-                    match storage::keep_files(&[record]).await {
-                        Ok(keys) => self.note_stored(&[*file], &keys),
+                    let record = [record];
+                    match storage::keep_files(&record).await {
+                        Ok(keys) => self.note_stored(&[*file], &record, &keys),
                         Err(trouble) => self.tell_trouble(trouble),
                     }
                 }
@@ -210,12 +218,13 @@ impl Desk {
         }
     }
 
-    fn note_stored(self, files: &[FileId], keys: &[f64]) {
+    fn note_stored(self, files: &[FileId], records: &[Record], keys: &[f64]) {
         self.hidden.update_value(|hidden| {
-            for (file, key) in files.iter().zip(keys) {
+            for ((file, record), key) in files.iter().zip(records).zip(keys) {
                 if let Some(kept) = hidden.kept.get_mut(file) {
                     kept.key = Some(*key);
-                    kept.is_stored = true;
+                    // What was chosen while it was written is still to be kept.
+                    kept.is_stored = kept.choices == record.choices;
                 }
             }
         });

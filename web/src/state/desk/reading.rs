@@ -101,12 +101,15 @@ impl Desk {
     }
 
     async fn send(self, file: FileId) {
-        let kept = self
-            .hidden
-            .with_value(|hidden| hidden.kept.get(&file).cloned());
-        let Some(kept) = kept else {
+        let kept = self.hidden.try_update_value(|hidden| {
+            let kept = hidden.kept.get_mut(&file)?;
+            kept.turn += 1;
+            Some(kept.clone())
+        });
+        let Some(kept) = kept.flatten() else {
             return self.landed();
         };
+        let turn = kept.turn;
         let Some(bytes) = kept.content().read().await else {
             return self.fail(file, text::UNREADABLE.to_owned());
         };
@@ -123,7 +126,7 @@ impl Desk {
             columns,
         };
         self.reader.ask(request, Some(bytes), move |answer| {
-            self.take_answer(file, 0, answer);
+            self.take_answer(file, turn, 0, answer);
         });
     }
 
@@ -138,7 +141,16 @@ impl Desk {
         self.pump();
     }
 
-    fn take_answer(self, file: FileId, n_before: u32, answer: Answer) {
+    /// Takes an answer to the reading of a file that was its `turn`th.
+    fn take_answer(self, file: FileId, turn: u32, n_before: u32, answer: Answer) {
+        let is_last_turn = |hidden: &super::Hidden| {
+            let kept = hidden.kept.get(&file);
+            kept.is_some_and(|kept| kept.turn == turn)
+        };
+        // Meanwhile it was closed and opened again, or is read with other columns.
+        if !self.hidden.with_value(is_last_turn) {
+            return self.landed();
+        }
         match answer {
             Answer::Reply(Reply::Read {
                 articles,
@@ -164,7 +176,7 @@ impl Desk {
                 }
                 self.reader
                     .ask(Request::More { file }, None, move |answer| {
-                        self.take_answer(file, n_arrived, answer);
+                        self.take_answer(file, turn, n_arrived, answer);
                     });
             }
             Answer::Reply(Reply::Failed { sentence }) => self.fail(file, sentence),
@@ -184,7 +196,14 @@ impl Desk {
     fn fail(self, file: FileId, sentence: String) {
         if self.is_open(file) {
             self.set_status(file, FileStatus::Failed(sentence));
-            self.forget_kept(&[file]);
+            // What was read before can be read: it may be the connection, or the memory.
+            let was_read = self.hidden.with_value(|hidden| {
+                let kept = hidden.kept.get(&file);
+                hidden.seen.contains(&file) || kept.is_some_and(super::Kept::is_from_last_visit)
+            });
+            if !was_read {
+                self.forget_kept(&[file]);
+            }
             self.progress.update(|progress| progress.n_done += 1);
         }
         self.landed();
