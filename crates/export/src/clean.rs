@@ -4,7 +4,7 @@
 //! brackets, since they are part of the text as it was published there.
 
 use crate::{Coverage, Document};
-use analysis::{Meta, Span, Zone, ZoneKind, one_line};
+use analysis::{Meta, Zone, ZoneKind, one_line};
 
 /// All articles as plain text, apart by a line of dashes.
 pub fn clean_text(coverage: &Coverage<'_>) -> String {
@@ -65,8 +65,8 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
     if !about.is_empty() {
         head.push(Block::About(about));
     }
-    for (place, span) in paragraphs(&article.zones) {
-        let words = one_line(&text[span]);
+    for (place, words) in paragraphs(text, &article.zones) {
+        let words = one_line(&words);
         rest.extend(match place {
             ZoneKind::Heading => Some(Block::Heading(words)),
             ZoneKind::Caption => Some(Block::Caption(words)),
@@ -78,23 +78,43 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
     head
 }
 
-/// Zones of the article as paragraphs: a dateline or a remark belongs to the paragraph it stands in.
-fn paragraphs(zones: &[Zone]) -> Vec<(ZoneKind, Span)> {
-    let mut paragraphs: Vec<(ZoneKind, Span)> = Vec::new();
-    let mut open: Option<Span> = None;
+/// Zones of the article as paragraphs: datelines and remarks belong to the line they stand in, and a
+/// dateline on a line of its own to the paragraph right after it.
+fn paragraphs(text: &str, zones: &[Zone]) -> Vec<(ZoneKind, String)> {
+    let mut paragraphs: Vec<(ZoneKind, String)> = Vec::new();
+    // The zone before, and the last one of the paragraph that is open.
+    let mut before: Option<&Zone> = None;
+    let mut open: Option<&Zone> = None;
     for zone in zones {
+        let words = &text[zone.span];
         match zone.kind {
-            ZoneKind::Dateline => open = Some(zone.span),
-            ZoneKind::Body => {
-                let span = open
-                    .take()
-                    .map_or(zone.span, |dateline| dateline.join(zone.span));
-                paragraphs.push((ZoneKind::Body, span));
+            ZoneKind::Body | ZoneKind::EditorNote | ZoneKind::Dateline => {
+                let between = open
+                    .and_then(|last| text.get(last.span.range().end..zone.span.range().start))
+                    .unwrap_or("\n");
+                let is_next = before == open;
+                let is_after_dateline = is_next
+                    && open.is_some_and(|last| last.kind == ZoneKind::Dateline)
+                    && zone.kind != ZoneKind::Dateline;
+                match paragraphs.last_mut() {
+                    Some((ZoneKind::Body, paragraph))
+                        if !between.contains('\n') || is_after_dateline =>
+                    {
+                        // What another zone holds is left out; what no zone holds is the text's.
+                        paragraph.push_str(if is_next { between } else { " " });
+                        paragraph.push_str(words);
+                    }
+                    _ => paragraphs.push((ZoneKind::Body, words.to_string())),
+                }
+                open = Some(zone);
             }
-            ZoneKind::EditorNote => paragraphs.push((ZoneKind::Body, zone.span)),
-            ZoneKind::Heading | ZoneKind::Caption => paragraphs.push((zone.kind, zone.span)),
+            ZoneKind::Heading | ZoneKind::Caption => {
+                paragraphs.push((zone.kind, words.to_string()));
+                open = None;
+            }
             _ => {}
         }
+        before = Some(zone);
     }
     paragraphs
 }
@@ -149,6 +169,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use analysis::Span;
 
     #[test]
     fn marks_become_characters() {
@@ -159,5 +180,101 @@ mod tests {
         ] {
             assert_eq!(escape(text), escaped);
         }
+    }
+
+    /// Lines of `word:kind` pieces → zones over them, and the paragraphs made of these.
+    fn drawn(lines: &[&[(&str, Option<ZoneKind>)]]) -> Vec<String> {
+        let (mut text, mut zones) = (String::new(), Vec::new());
+        for line in lines {
+            for (words, kind) in *line {
+                let start = text.len();
+                text.push_str(words);
+                zones.extend(kind.map(|kind| Zone {
+                    kind,
+                    span: Span::new(start, text.len()),
+                    author: None,
+                }));
+                text.push(' ');
+            }
+            text.push_str("\n\n");
+        }
+        let drawn = paragraphs(&text, &zones).into_iter().map(|(kind, words)| {
+            let words = one_line(&words);
+            match kind {
+                ZoneKind::Heading => format!("# {words}"),
+                ZoneKind::Caption => format!("> {words}"),
+                _ => words,
+            }
+        });
+        drawn.collect()
+    }
+
+    const BODY: Option<ZoneKind> = Some(ZoneKind::Body);
+    const NOTE: Option<ZoneKind> = Some(ZoneKind::EditorNote);
+    const DATELINE: Option<ZoneKind> = Some(ZoneKind::Dateline);
+    const HEADING: Option<ZoneKind> = Some(ZoneKind::Heading);
+    const CREDIT: Option<ZoneKind> = Some(ZoneKind::Credit);
+
+    #[test]
+    fn a_remark_stays_in_the_paragraph_it_stands_in() {
+        assert_eq!(
+            drawn(&[
+                &[
+                    ("VELD —", DATELINE),
+                    ("The minister", BODY),
+                    ("[Karl Weiss — ed.]", NOTE),
+                    ("left the port.", BODY),
+                ],
+                &[("[Shortened by the editors.]", NOTE)],
+                &[("Ships waited.", BODY)],
+            ]),
+            [
+                "VELD — The minister [Karl Weiss — ed.] left the port.",
+                "[Shortened by the editors.]",
+                "Ships waited.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_dateline_is_not_drawn_over_what_stands_behind_it() {
+        assert_eq!(
+            drawn(&[
+                &[("VELD", DATELINE)],
+                &[("A port in doubt", HEADING)],
+                &[("Ships waited.", BODY)],
+            ]),
+            ["VELD", "# A port in doubt", "Ships waited."]
+        );
+        assert_eq!(
+            drawn(&[
+                &[("VELD", DATELINE)],
+                &[("Ships waited.", BODY)],
+                &[("They left.", BODY)],
+            ]),
+            ["VELD Ships waited.", "They left."]
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_takes_nothing_along() {
+        assert_eq!(
+            drawn(&[&[
+                ("Ships waited", BODY),
+                ("(Photo: Mia Roe)", CREDIT),
+                ("in the port", BODY),
+                ("of Veld.", None),
+                ("They left.", BODY),
+            ]]),
+            ["Ships waited in the port of Veld. They left."]
+        );
+        assert_eq!(
+            drawn(&[
+                &[("VELD", DATELINE)],
+                &[("By Mia Roe", Some(ZoneKind::Byline))],
+                &[("Ships waited.", BODY)],
+            ]),
+            ["VELD", "Ships waited."]
+        );
     }
 }

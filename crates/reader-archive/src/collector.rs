@@ -107,6 +107,8 @@ pub(crate) struct Collector {
     n_kept_bytes: u64,
     /// Files that can't hold an article.
     n_helpers: usize,
+    /// Files fetched together with pages that are none: `robots.txt`, feeds, data.
+    n_no_pages: usize,
     /// Counts and first names, by [`Reason`].
     left_out: [(usize, Vec<String>); Reason::ALL.len()],
     is_full: bool,
@@ -198,6 +200,11 @@ impl Collector {
         self.n_helpers += 1;
     }
 
+    /// Counts a file that was fetched together with pages and is none.
+    pub(crate) fn leave_out_no_page(&mut self) {
+        self.n_no_pages += 1;
+    }
+
     /// Counts a file that could have held one.
     pub(crate) fn leave_out(&mut self, reason: Reason, name: &str) {
         let (n, names) = &mut self.left_out[reason as usize];
@@ -222,7 +229,9 @@ impl Collector {
 
     /// Whether anything was left out.
     pub(crate) fn has_left_out(&self) -> bool {
-        self.n_helpers > 0 || self.left_out.iter().any(|(n, _)| *n > 0)
+        self.n_helpers > 0
+            || self.n_no_pages > 0
+            || self.left_out.iter().any(|(n, _)| *n > 0)
     }
 
     /// All that was found, or why there is nothing.
@@ -258,6 +267,12 @@ impl Collector {
             sentences.push(match self.n_helpers {
                 1 => "1 picture or style file was left out.".to_owned(),
                 n => format!("{n} pictures, style files and the like were left out."),
+            });
+        }
+        if self.n_no_pages > 0 {
+            sentences.push(match self.n_no_pages {
+                1 => "1 file that is no page was left out.".to_owned(),
+                n => format!("{n} files that are no pages were left out."),
             });
         }
         for reason in Reason::ALL {
@@ -298,6 +313,11 @@ impl Collector {
             return Refusal::new(format!(
                 "Nothing in this {kind} could be read. {}",
                 self.sentences().join(" ")
+            ));
+        }
+        if self.n_no_pages > 0 {
+            return Refusal::new(format!(
+                "This {kind} holds no pages, only other files, such as data or pictures."
             ));
         }
         if self.n_helpers > 0 {

@@ -213,7 +213,16 @@ fn keep(
         return collector.push_read(member, end);
     }
     if !member.bytes.is_empty() {
-        collector.leave_out_helper();
+        let is_helper = member
+            .media_type
+            .as_deref()
+            .is_some_and(holding::is_helper_media)
+            || holding::is_helper_content(&member.bytes);
+        if is_helper {
+            collector.leave_out_helper();
+        } else {
+            collector.leave_out_no_page();
+        }
     }
     true
 }
@@ -305,7 +314,7 @@ mod tests {
         ]
         .concat();
         let unpacked = read(&mut archive.as_bytes()).expect("pages");
-        assert_eq!(unpacked.notices, ["1 picture or style file was left out."]);
+        assert_eq!(unpacked.notices, ["1 file that is no page was left out."]);
         let members = members(unpacked);
         assert_eq!(members.len(), 2);
         assert_eq!(
@@ -320,6 +329,40 @@ mod tests {
             members[1].facts.url,
             Fact::new("http://northgate.example/port", STATED_BY)
         );
+    }
+
+    #[test]
+    fn what_is_no_page_is_not_called_a_picture() {
+        let response = |name: &str, media_type: &str, content: &str| {
+            let content = format!("HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\n\r\n{content}");
+            record(
+                "response",
+                &format!("https://harbour-news.example/{name}"),
+                "",
+                &content,
+            )
+        };
+        let others = [
+            response("robots.txt", "text/plain", "User-agent: *"),
+            response("feed", "application/rss+xml", "<rss></rss>"),
+            response("a.json", "application/json", "{}"),
+        ]
+        .concat();
+        let pages = [
+            response("talks", "text/html", "<p>The talks ended.</p>"),
+            response("a.css", "text/css", "p {}"),
+        ]
+        .concat();
+        let unpacked = read(&mut [pages, others.clone()].concat().as_bytes()).expect("a page");
+        assert_eq!(
+            unpacked.notices,
+            [
+                "1 picture or style file was left out.",
+                "3 files that are no pages were left out."
+            ]
+        );
+        let refusal = read(&mut others.as_bytes()).expect_err("no page");
+        assert!(refusal.to_string().contains("holds no pages"), "{refusal}");
     }
 
     #[test]

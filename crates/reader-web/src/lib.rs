@@ -10,12 +10,14 @@
 //! | `label` | page | what each line is |
 //! | `meta` | page, labels | what the page states |
 //! | `assemble` | all of it | [`document::Document`]s |
+//! | `fill` | documents nearly without text | with the text that a script would show |
 //!
 //! Method: the block features of boilerplate removal (Kohlschütter et al. 2010; Readability) and the
 //! names of elements, weighed by gradient boosted trees in two passes; see docs/models. Left out:
-//! style sheets, so what only they hide is furniture at best; text that only a script brings.
+//! style sheets, so what only they hide is furniture at best; text that a script loads later.
 
 mod assemble;
+mod fill;
 mod label;
 mod meta;
 mod page;
@@ -76,7 +78,11 @@ fn documents_of(page: &Page) -> Vec<Document> {
     let mut kinds = label::label(page);
     let comments = label::comments::comments(page, &kinds);
     let parts = split::parts(page, &mut kinds);
-    assemble::documents(page, &kinds, &comments, &parts)
+    let mut documents = assemble::documents(page, &kinds, &comments, &parts);
+    if let [document] = &mut documents[..] {
+        fill::fill(page.tree, document);
+    }
+    documents
 }
 
 /// What extraction benchmarks ask of a page.

@@ -1,8 +1,11 @@
 //! axe-core over the views of the page → no barrier it knows, light and dark, on a desk and a phone.
 
 use browser::driver::{Outcome, key};
-use browser::page::{Page, sample_files};
+use browser::folder::Folder;
+use browser::made;
+use browser::page::{Page, format_file, sample_files};
 use serde_json::Value;
+use std::path::PathBuf;
 
 /// Width and height in CSS pixels.
 const SIZES: [(u32, u32); 2] = [(1280, 900), (390, 844)];
@@ -90,6 +93,41 @@ fn the_help_sheet_has_no_barriers() -> Outcome<()> {
 }
 
 #[test]
+fn the_reading_report_has_no_barriers() -> Outcome<()> {
+    let folder = Folder::new("report")?;
+    let files = report_files(&folder)?;
+    check(|page| {
+        page.drop_files(&files)?;
+        page.wait_read()?;
+        page.choose_in_menu("Open", "Reading report")?;
+        page.browser.by_role("dialog", "Reading report")?;
+        // All folds but the many articles: columns of the table, files inside, the first article.
+        let n_open = page.browser.wait_js(
+            "folds in the report",
+            "const folds = [...document.querySelectorAll('dialog summary')]; \
+             const wanted = folds.filter((fold) => /Columns|inside|Arden/.test(fold.textContent)); \
+             if (wanted.length < 3) return 0; \
+             for (const fold of wanted) fold.click(); \
+             return wanted.length;",
+            &[],
+        )?;
+        assert_eq!(n_open, 3);
+        page.browser.by_role("combobox", "Farmers east")?;
+        page.settle()
+    })
+}
+
+/// A page, a table, an archive, and a file that can't be read.
+fn report_files(folder: &Folder) -> Outcome<[PathBuf; 4]> {
+    Ok([
+        folder.write("bridge.html", made::WEB_PAGE)?,
+        format_file("pandas.csv")?,
+        format_file("half-locked.zip")?,
+        format_file("locked.pdf")?,
+    ])
+}
+
+#[test]
 fn search_results_have_no_barriers() -> Outcome<()> {
     check(|page| {
         open_three(page)?;
@@ -108,7 +146,7 @@ fn search_results_have_no_barriers() -> Outcome<()> {
 #[test]
 fn dialogs_menus_and_failures_have_no_barriers() -> Outcome<()> {
     let page = Page::open()?;
-    let folder = browser::folder::Folder::new("barriers")?;
+    let folder = Folder::new("barriers")?;
     page.drop_files(&[folder.write("empty.txt", "")?, sample_files()?[0].clone()])?;
     page.wait_columns(1)?;
     page.browser.click_role("button", "Settings")?;

@@ -4,8 +4,9 @@
 
 use analysis::Analysis;
 use browser::driver::Outcome;
-use browser::page::{Page, sample_files};
+use browser::page::{Page, format_files, name_of, sample_files};
 use export::{Coverage, Document, FileNotice};
+use std::path::PathBuf;
 
 /// Keeps the content of every file that the page offers for saving.
 const HOOK: &str = "
@@ -25,19 +26,16 @@ struct FileRead {
     articles: Vec<Analysis>,
 }
 
-/// What `save` makes of the sample, natively.
-fn natively(save: Save) -> Outcome<String> {
+/// What `save` makes of these files, natively; those that can't be read are left out.
+fn natively(paths: &[PathBuf], save: Save) -> Outcome<String> {
     let lexicon = lexicon::built_in();
     let mut files = Vec::new();
-    for file in sample_files()? {
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
-        let reading = analysis::read_text(&name, &bytes, &lexicon, &mut |_| {})
-            .map_err(|error| error.to_string())?;
+    for path in paths {
+        let name = name_of(path);
+        let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+        let Ok(reading) = readers::analyze(&name, bytes, &lexicon, &mut |_| {}) else {
+            continue;
+        };
         files.push(FileRead {
             name,
             notices: reading.notices().collect(),
@@ -90,13 +88,43 @@ fn first_difference(page: &str, native: &str) -> String {
     )
 }
 
-#[test]
-fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
+/// A page with these files read that keeps what it saves.
+fn page_with(files: &[PathBuf]) -> Outcome<Page> {
     let page = Page::not_yet_open(&browser::site_dir()?)?;
     page.browser.before_each_page(HOOK)?;
     page.visit("?nosw")?;
-    page.drop_files(&sample_files()?)?;
-    page.wait_columns(6)?;
+    page.drop_files(files)?;
+    page.wait_read()?;
+    Ok(page)
+}
+
+#[test]
+fn every_format_is_read_on_the_page_as_it_is_natively() -> Outcome<()> {
+    let files = format_files()?;
+    let page = page_with(&files)?;
+    page.choose_in_menu("Export", "JSON Lines")?;
+    let saved = page
+        .browser
+        .wait_js("the file", "return window.saved[0]?.text()", &[])?;
+    let saved = saved.as_str().unwrap_or_default();
+    let native = natively(&files, export::json_lines)?;
+    for (nth, (page, native)) in saved.lines().zip(native.lines()).enumerate() {
+        assert!(
+            page == native,
+            "line {nth}, {}: {}",
+            native.get(..160).unwrap_or_default(),
+            first_difference(page, native)
+        );
+    }
+    assert_eq!(saved.lines().count(), native.lines().count());
+    assert!(saved.lines().count() > 100);
+    Ok(())
+}
+
+#[test]
+fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
+    let files = sample_files()?;
+    let page = page_with(&files)?;
     let formats: [(&str, Save); 3] = [
         ("JSON", export::json),
         ("JSON Lines", export::json_lines),
@@ -111,7 +139,7 @@ fn what_the_page_saves_is_what_the_library_finds() -> Outcome<()> {
             "return window.saved[arguments[0]]?.text()",
             &[nth.into()],
         )?;
-        let (saved, native) = (saved.as_str().unwrap_or_default(), natively(save)?);
+        let (saved, native) = (saved.as_str().unwrap_or_default(), natively(&files, save)?);
         assert!(saved.len() > 10_000, "{line}: {} bytes", saved.len());
         assert!(
             saved == native,

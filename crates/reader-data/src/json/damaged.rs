@@ -32,7 +32,7 @@ pub(super) fn records(text: &str) -> Option<Found> {
         match scan.value() {
             Some(Ok(range)) if same_key => {
                 first_key = first_key.or(key);
-                found.records.push(range);
+                found.add(range);
                 continue;
             }
             Some(Ok(_)) => continue,

@@ -63,7 +63,7 @@ impl Found {
     }
 
     /// One article alone.
-    fn of_article(root: Range<usize>) -> Self {
+    pub(super) fn of_article(root: Range<usize>) -> Self {
         Self {
             records: vec![root],
             ..Self::default()
@@ -173,7 +173,7 @@ pub(super) fn records(text: &str, root: Range<usize>) -> Option<Found> {
         b'[' => {
             let items = children(text, root);
             if items.kept.first().is_some_and(|item| item.first == b'[') {
-                return sideways::rows_of_lists(text, items);
+                return sideways::rows_of_lists(text, &items);
             }
             Some(Found::of_list(items))
         }
@@ -356,8 +356,9 @@ mod tests {
             format!("{{\"text\": {list}, \"title\": {list}}}"),
         ] {
             let found = records(&text, 0..text.len()).expect("records");
-            assert_eq!(found.records.len() + found.sideways.len(), MAX_ARTICLES);
-            assert_eq!(found.n_more, 3);
+            let n_kept = found.records.len() + found.sideways.len();
+            assert!(n_kept <= MAX_ARTICLES);
+            assert_eq!(n_kept + found.n_more, n_items);
         }
     }
 

@@ -107,6 +107,19 @@ mod tests {
     }
 
     #[test]
+    fn long_paths_are_cut() {
+        // 30 names of 300 bytes, one inside the other, around many short values.
+        let open = format!("{{\"{}\":", "é".repeat(150)).repeat(30);
+        let values: Vec<String> = (0..4000).map(|idx| format!("\"k{idx}\":{idx}")).collect();
+        let text = format!("{open}{{{}}}{}", values.join(","), "}".repeat(30));
+        let found = fields(&text, 0..text.len()).expect("fields");
+        let longest = found.iter().map(|(path, _)| path.len()).max();
+        assert_eq!(longest, Some(MAX_PATH_BYTES));
+        let n_values: usize = found.iter().map(|(_, values)| values.lines().count()).sum();
+        assert_eq!(n_values, 4000);
+    }
+
+    #[test]
     fn what_lies_too_deep_is_left_out() {
         let text = format!("{}\"a\"{}", "[".repeat(50_000), "]".repeat(50_000));
         assert_eq!(fields(&text, 0..text.len()), Ok(Vec::new()));

@@ -27,16 +27,16 @@ pub(crate) fn read(
     member: &Member,
     mut unpacked: Unpacked,
 ) -> Result<Unpacked, Refusal> {
-    let (roots, n_broken) = roots(text);
-    let found = match roots.as_slice() {
+    let roots = roots(text);
+    let found = match roots.records.as_slice() {
         [] => damaged::records(text),
-        [root] if n_broken == 0 => {
+        [root] if roots.n_broken == 0 => {
             unpacked.format = Format::Json;
             find::records(text, root.clone())
         }
         _ => {
             unpacked.format = Format::JsonLines;
-            Some(Found::of_records(roots, n_broken))
+            Some(roots)
         }
     };
     let Some(found) = found else {
@@ -51,7 +51,7 @@ pub(crate) fn read(
         .first()
         .is_some_and(|first| fundus::is_article(text, first.clone()))
     {
-        return read_fundus(text, found.records, unpacked);
+        return read_fundus(text, found, unpacked);
     }
     let mut table = Table::new(Words::Fields);
     if let Some(title) = found.outlet {
@@ -62,10 +62,6 @@ pub(crate) fn read(
     }
     let mut n_unread = 0usize;
     for range in found.records {
-        if table.rows.len() == MAX_ARTICLES {
-            table.n_rows += 1;
-            continue;
-        }
         // A list of plain texts: each is an article. In an object, a field without a name is the
         // number of the row, as data frames write it.
         let is_plain = !text[range.clone()].starts_with('{');
@@ -81,6 +77,7 @@ pub(crate) fn read(
             Err(_) => n_unread += 1,
         }
     }
+    table.n_rows += found.n_more;
     if n_unread > 0 {
         table
             .notices
@@ -89,14 +86,10 @@ pub(crate) fn read(
     table::unpack(table, member, unpacked)
 }
 
-fn read_fundus(
-    text: &str,
-    records: Vec<Range<usize>>,
-    mut unpacked: Unpacked,
-) -> Result<Unpacked, Refusal> {
-    let n_records = records.len();
+fn read_fundus(text: &str, found: Found, mut unpacked: Unpacked) -> Result<Unpacked, Refusal> {
+    let n_records = found.records.len() + found.n_more;
     let mut n_without = 0usize;
-    for range in records.into_iter().take(MAX_ARTICLES) {
+    for range in found.records {
         match fundus::read(text, range) {
             Some((item, extent)) => {
                 n_without += usize::from(extent == Extent::Summary);
@@ -122,49 +115,50 @@ fn read_fundus(
     Ok(unpacked)
 }
 
-/// The values of a file: one, or one a line. Second: how many lines are no JSON.
-fn roots(text: &str) -> (Vec<Range<usize>>, usize) {
+/// The values of a file: one, or one a line.
+fn roots(text: &str) -> Found {
     let mut scan = Scan::new(text, 0..text.len());
     let first = scan.value();
     let is_over = scan.peek().is_none();
     if let Some(Ok(range)) = &first
         && is_over
     {
-        return (vec![range.clone()], 0);
+        return Found::of_article(range.clone());
     }
     // One value a line, as long as most lines are values.
-    let (mut roots, mut n_broken, mut start) = (Vec::new(), 0usize, 0);
+    let (mut roots, mut are_nested, mut start) = (Found::default(), true, 0);
     for line in text.split_inclusive('\n') {
         let mut scan = Scan::new(text, start..start + line.len());
         start += line.len();
         match scan.value() {
             None => {}
             Some(Ok(range)) if scan.peek().is_none() && text[range.clone()].len() > 1 => {
-                roots.push(range);
+                are_nested &= is_nested(text, &range);
+                roots.add(range);
             }
-            Some(_) => n_broken += 1,
+            Some(_) => roots.n_broken += 1,
         }
     }
-    let is_lines = roots.len() > n_broken && roots.iter().all(|range| is_nested(text, range));
-    if is_lines {
-        return (roots, n_broken);
+    if are_nested && roots.records.len() + roots.n_more > roots.n_broken {
+        return roots;
     }
     // Values one behind the other, over several lines each.
-    let (mut roots, mut n_broken) = (Vec::new(), 0usize);
+    let mut roots = Found::default();
     let mut scan = Scan::new(text, 0..text.len());
     while let Some(value) = scan.value() {
         let Ok(range) = value else {
-            n_broken += 1;
+            roots.n_broken += 1;
             break;
         };
-        roots.push(range);
+        if is_nested(text, &range) {
+            roots.add(range);
+        }
     }
-    roots.retain(|range| is_nested(text, range));
-    if roots.len() < 2 {
+    if roots.records.len() < 2 {
         // One root and rubbish: what is whole inside the broken one is looked for.
-        return (Vec::new(), n_broken);
+        roots.records.clear();
     }
-    (roots, n_broken)
+    roots
 }
 
 fn is_nested(text: &str, range: &Range<usize>) -> bool {
@@ -228,6 +222,29 @@ mod tests {
     fn lists_of_plain_texts_are_articles() {
         let text = "The harbour council met on Monday for the first time since the strike began.";
         assert_eq!(texts(&format!("[\"{text}\", \"{text}\"]")), [text, text]);
+    }
+
+    #[test]
+    fn names_with_blanks_lose_no_text() {
+        let text = r#"[{"title ": "One ship", "body text ": "It left."}, {"title ": "Two ships", "body text ": "They left."}]"#;
+        assert_eq!(texts(text), ["One ship//It left.", "Two ships//They left."]);
+    }
+
+    #[test]
+    fn the_number_of_a_row_is_no_text() {
+        let text = r#"[{"": 7, "title": "One ship", "text": "It left."}, {"": 8, "title": "Two ships", "text": "They left."}]"#;
+        assert_eq!(texts(text), ["One ship//It left.", "Two ships//They left."]);
+    }
+
+    #[test]
+    fn lines_beyond_the_articles_that_can_be_read_are_counted() {
+        let text = "{\"text\": \"A ship came.\"}\n".repeat(MAX_ARTICLES + 5);
+        let unpacked = read_text(&text).expect("articles");
+        assert_eq!(unpacked.items.len(), MAX_ARTICLES);
+        assert_eq!(
+            unpacked.notices,
+            ["Only the first 20000 of 20005 records were read: split the file to read the others."]
+        );
     }
 
     #[test]

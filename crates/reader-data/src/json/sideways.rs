@@ -2,10 +2,10 @@
 //!
 //! As data frames are written: one object or one list a column, or names and rows apart.
 
-use super::find::{Child, Found, children, is_article};
+use super::find::{Child, Children, Found, Walk, children, is_article, walk};
 use super::flatten;
 use crate::MAX_ARTICLES;
-use crate::table;
+use crate::table::{self, MAX_COLUMNS};
 
 /// A table written by column: `{"title": {"0": …}, "text": {"0": …}}`, the same with lists, or
 /// `{"columns": […], "data": [[…], …]}`.
@@ -15,10 +15,10 @@ pub(super) fn by_column(text: &str, fields: &[Child<'_>]) -> Option<Found> {
         && columns.first == b'['
         && rows.first == b'['
     {
-        let names = cells(text, columns);
+        let names = cells(text, columns, MAX_COLUMNS);
         let rows = children(text, rows.range.clone());
-        if rows.first().is_some_and(|row| row.first == b'[') {
-            return Some(named_rows(text, &names, &rows));
+        if rows.kept.first().is_some_and(|row| row.first == b'[') {
+            return Some(named_rows(text, &names, &rows.kept, rows.n_more));
         }
     }
     let first = fields.first()?.first;
@@ -26,31 +26,38 @@ pub(super) fn by_column(text: &str, fields: &[Child<'_>]) -> Option<Found> {
     {
         return None;
     }
-    let columns: Vec<Vec<Child<'_>>> = fields
-        .iter()
-        .map(|field| children(text, field.range.clone()))
-        .collect();
-    let n_rows = columns[0].len();
-    let is_table = columns.iter().all(|column| {
-        column.len() == n_rows
-            && column.first().is_some_and(|cell| {
-                !matches!(cell.first, b'{' | b'[')
-                    && (first == b'[' || cell.key.bytes().all(|byte| byte.is_ascii_digit()))
-            })
-    });
+    let n_rows = walk(text, fields.first()?.range.clone()).count();
+    let is_column = |field: &Child<'_>| {
+        let mut column = walk(text, field.range.clone());
+        let is_plain = column.next().is_some_and(|cell| {
+            !matches!(cell.first, b'{' | b'[')
+                && (first == b'[' || cell.key.bytes().all(|byte| byte.is_ascii_digit()))
+        });
+        is_plain && column.count() + 1 == n_rows
+    };
     let is_named = is_article(text, fields).is_some()
         || fields
             .iter()
             .any(|field| !table::name_weights(&field.key).is_empty());
     // One row in lists is an article whose fields are lists.
-    if !is_table || !is_named || (first == b'[' && n_rows < 2) {
+    if !is_named || (first == b'[' && n_rows < 2) || !fields.iter().all(is_column) {
         return None;
     }
-    let mut found = Found::default();
-    for idx in 0..n_rows.min(MAX_ARTICLES) {
+    let fields = &fields[..fields.len().min(MAX_COLUMNS)];
+    let mut columns: Vec<Walk<'_>> = fields
+        .iter()
+        .map(|field| walk(text, field.range.clone()))
+        .collect();
+    let mut found = Found {
+        n_more: n_rows.saturating_sub(MAX_ARTICLES),
+        ..Found::default()
+    };
+    for _ in 0..n_rows.min(MAX_ARTICLES) {
         let mut record = Vec::new();
-        for (field, column) in fields.iter().zip(&columns) {
-            record.push((field.key.to_string(), cell(text, &column[idx])));
+        for (field, column) in fields.iter().zip(&mut columns) {
+            if let Some(value) = column.next() {
+                record.push((field.key.to_string(), cell(text, &value)));
+            }
         }
         found.sideways.push(record);
     }
@@ -58,29 +65,33 @@ pub(super) fn by_column(text: &str, fields: &[Child<'_>]) -> Option<Found> {
 }
 
 /// `[["title", "text"], ["…", "…"], …]`.
-pub(super) fn rows_of_lists(text: &str, rows: &[Child<'_>]) -> Option<Found> {
-    let (first, rows) = rows.split_first()?;
-    let names = cells(text, first);
-    let found = named_rows(text, &names, rows);
+pub(super) fn rows_of_lists(text: &str, rows: &Children<'_>) -> Option<Found> {
+    let (first, below) = rows.kept.split_first()?;
+    let names = cells(text, first, MAX_COLUMNS);
+    let found = named_rows(text, &names, below, rows.n_more);
     (!found.sideways.is_empty()).then_some(found)
 }
 
-fn named_rows(text: &str, names: &[String], rows: &[Child<'_>]) -> Found {
+fn named_rows(text: &str, names: &[String], rows: &[Child<'_>], n_more: usize) -> Found {
     let sideways = rows
         .iter()
-        .take(MAX_ARTICLES)
-        .map(|row| names.iter().cloned().zip(cells(text, row)).collect())
+        .map(|row| {
+            let cells = cells(text, row, names.len());
+            names.iter().cloned().zip(cells).collect()
+        })
         .collect();
     Found {
+        n_more,
         sideways,
         ..Found::default()
     }
 }
 
-fn cells(text: &str, row: &Child<'_>) -> Vec<String> {
-    children(text, row.range.clone())
-        .iter()
-        .map(|child| cell(text, child))
+/// The first cells of a row.
+fn cells(text: &str, row: &Child<'_>, n_most: usize) -> Vec<String> {
+    walk(text, row.range.clone())
+        .take(n_most)
+        .map(|child| cell(text, &child))
         .collect()
 }
 

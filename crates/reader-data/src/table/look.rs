@@ -3,6 +3,7 @@
 //! No names here but their weight. Shares of a sample, not of the whole column.
 
 use super::language_tag;
+use crate::html;
 use crate::when::{self, Order};
 use document::ColumnRole;
 
@@ -166,6 +167,25 @@ pub(super) fn is_blank(cell: &str) -> bool {
         ]
         .iter()
         .any(|nothing| cell.eq_ignore_ascii_case(nothing))
+}
+
+/// Whether a cell has a word: no number, address or code alone.
+pub(super) fn has_words(cell: &str) -> bool {
+    let is_word = |word: &str| {
+        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+        // One sign is a word where words are not written apart.
+        (word.chars().nth(1).is_some() || !word.is_ascii())
+            && word
+                .chars()
+                .all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | '’'))
+    };
+    let is_switch = ["true", "false", "yes", "no"]
+        .iter()
+        .any(|switch| cell.trim().eq_ignore_ascii_case(switch));
+    !is_blank(cell)
+        && !is_switch
+        && when::iso(cell, Order::DayFirst).is_none()
+        && html::words(cell).split_whitespace().any(is_word)
 }
 
 pub(super) fn is_url(cell: &str) -> bool {

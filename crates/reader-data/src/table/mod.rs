@@ -179,22 +179,19 @@ pub(crate) fn unpack(
             "This table has no rows: open the file that holds the articles.",
         ));
     }
-    let roles = if member.columns.is_empty() {
+    let mut roles = if member.columns.is_empty() {
         let samples = samples(&table);
         role::guess(&table.columns, &samples, table.has_header)
     } else {
         chosen(&table, &member.columns)
     };
-    unpacked.table = Some(view(&table, &roles));
-    let is_article = |role: &Option<ColumnRole>| {
-        matches!(
-            role,
-            Some(ColumnRole::Text | ColumnRole::Headline | ColumnRole::Dek)
-        )
-    };
-    if !roles.iter().any(is_article) {
-        return Err(no_article(&table));
+    if !has_article(&table, &roles) {
+        // A refusal would also take away the list of columns in which the right one can be chosen.
+        let column = wordiest(&table, &roles).ok_or_else(|| no_article(&table))?;
+        roles[column] = Some(ColumnRole::Text);
+        unpacked.notices.push(taken_as_text(&table, column));
     }
+    unpacked.table = Some(view(&table, &roles));
     let mut count = row::Count::default();
     unpacked.notices.extend(table.notices.iter().cloned());
     let plan = row::Plan::new(&table, &roles);
@@ -220,6 +217,49 @@ pub(crate) fn unpack(
         )));
     }
     Ok(unpacked)
+}
+
+/// Whether a column with words of articles has any.
+fn has_article(table: &Table, roles: &[Option<ColumnRole>]) -> bool {
+    let is_article = |column: u32| {
+        matches!(
+            roles.get(column as usize),
+            Some(Some(
+                ColumnRole::Text | ColumnRole::Headline | ColumnRole::Dek
+            ))
+        )
+    };
+    table
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .any(|(column, cell)| is_article(*column) && !look::is_blank(cell))
+}
+
+/// The column with the most words, of those with no other job if there is one.
+fn wordiest(table: &Table, roles: &[Option<ColumnRole>]) -> Option<usize> {
+    let mut n_bytes = vec![0usize; table.columns.len()];
+    for (column, cell) in table.rows.iter().flat_map(|row| &row.cells) {
+        if let Some(n_bytes) = n_bytes.get_mut(*column as usize)
+            && look::has_words(cell)
+        {
+            *n_bytes += cell.len();
+        }
+    }
+    let is_free = |column: usize| roles.get(column).is_some_and(Option::is_none);
+    (0..n_bytes.len())
+        .filter(|column| n_bytes[*column] > 0)
+        .max_by_key(|column| (is_free(*column), n_bytes[*column], usize::MAX - column))
+}
+
+fn taken_as_text(table: &Table, column: usize) -> String {
+    let name = table.columns.get(column).map_or("", String::as_str);
+    format!(
+        "No {} here looks like the text or the headline of articles; “{}” has the most words and \
+         was read as the text: choose another one if that is wrong.",
+        table.words.column(),
+        shorten(name, 40)
+    )
 }
 
 fn no_article(table: &Table) -> Refusal {
@@ -320,4 +360,87 @@ fn order_of(table: &Table, column: u32) -> Order {
         Some(row.cells[at].1.as_str())
     });
     Order::of(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use document::{Format, Item};
+
+    fn unpack_csv(text: &str, columns: &[(&str, ColumnRole)]) -> Result<Unpacked, Refusal> {
+        let member = Member {
+            columns: columns
+                .iter()
+                .map(|(name, role)| ((*name).to_string(), Some(*role)))
+                .collect(),
+            ..Member::default()
+        };
+        let table = delimited::read(text, b',');
+        unpack(table, &member, Unpacked::new(Format::Csv))
+    }
+
+    /// Texts of the articles, lines apart by `/`.
+    fn texts(unpacked: &Unpacked) -> Vec<String> {
+        let texts = unpacked.items.iter().map(|item| match item {
+            Item::Document(document) => document.text.trim_end().replace('\n', "/"),
+            Item::Member(member) => member.name.clone(),
+        });
+        texts.collect()
+    }
+
+    #[test]
+    fn without_a_column_for_texts_the_wordiest_is_read_and_said() {
+        let table = "name,price,colour\nHarbour,20,dark blue\nNorthgate,30,red\n";
+        for columns in [&[][..], &[("price", ColumnRole::Outlet)]] {
+            let unpacked = unpack_csv(table, columns).expect("articles");
+            assert_eq!(texts(&unpacked), ["Harbour", "Northgate"]);
+            assert_eq!(
+                unpacked.notices,
+                [
+                    "No column here looks like the text or the headline of articles; “name” has the \
+                     most words and was read as the text: choose another one if that is wrong."
+                ]
+            );
+            let view = unpacked.table.expect("the columns");
+            assert_eq!(view.columns[0].role, Some(ColumnRole::Text));
+        }
+    }
+
+    #[test]
+    fn without_a_word_in_the_table_nothing_is_read() {
+        for table in [
+            "id,price\n1,20\n2,30\n",
+            "id,day,page,is open\na7f3,2023-11-06,https://harbour.example/1,true\n",
+        ] {
+            assert!(unpack_csv(table, &[]).is_err(), "{table}");
+        }
+    }
+
+    #[test]
+    fn surplus_cells_keep_the_delimiter_of_the_file() {
+        for delimiter in [",", ";", "\t", "|"] {
+            let table = "title~text~date\nShips wait~The port~~ closed~ is open~2023-11-06\n\
+                         Ships sail~The port is open~2023-11-07\n"
+                .replace('~', delimiter);
+            let unpacked = unpack_csv(&table, &[]).expect("articles");
+            let expected = "Ships wait//The port~~ closed~ is open".replace('~', delimiter);
+            let expected = crate::lines::squeeze(&expected);
+            assert_eq!(texts(&unpacked)[0], expected);
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_blanks_are_one_column() {
+        let mut table = Table::new(Words::Fields);
+        for number in 0..3 {
+            table.add_record(vec![
+                ("title ".to_string(), format!("Ships {number}")),
+                (String::new(), number.to_string()),
+                (" body  text".to_string(), "They wait.".to_string()),
+            ]);
+        }
+        assert_eq!(table.columns, ["title", "Column 2", "body text"]);
+        let columns = |row: &Row| row.cells.iter().map(|cell| cell.0).collect::<Vec<u32>>();
+        assert!(table.rows.iter().all(|row| columns(row) == [0, 1, 2]));
+    }
 }

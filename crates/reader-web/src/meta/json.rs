@@ -216,7 +216,8 @@ impl Parser<'_> {
         self.at += char.len_utf8();
         match char {
             'n' | 'r' => out.push('\n'),
-            't' | 'f' | 'b' => out.push(' '),
+            't' => out.push('\t'),
+            'f' | 'b' => out.push(' '),
             'u' => {
                 let Some(unit) = hex4(&rest[1..]) else { return };
                 self.at += 4;

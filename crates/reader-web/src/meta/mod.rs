@@ -16,12 +16,13 @@ mod spot;
 mod text;
 mod title;
 
-pub(crate) use carried::article_text;
+pub(crate) use carried::{Carried, article_text};
+pub(crate) use text::key;
 
 use crate::page::Page;
 use document::{Fact, Facts, ZoneKind};
 use newsline::date::{Order, order_evidence, order_of_tag};
-use text::{key, likeness};
+use text::likeness;
 use title::Candidate;
 
 /// A place of a page that states something.

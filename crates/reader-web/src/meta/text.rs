@@ -65,7 +65,7 @@ pub(super) fn short_text(tree: &Tree, id: NodeId) -> String {
 }
 
 /// Letters and digits in lower case, one space between words.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut is_gap = false;
     for char in text.chars() {

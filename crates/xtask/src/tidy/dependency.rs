@@ -15,12 +15,23 @@ struct Ban {
     is_transitive: bool,
 }
 
-const BANS: [Ban; 3] = [
+const BANS: [Ban; 10] = [
     Ban {
         package: "page",
         must_not_reach: &["analysis", "lexicon", "export"],
         is_transitive: true,
     },
+    Ban {
+        package: "annex",
+        must_not_reach: &["analysis", "lexicon", "export"],
+        is_transitive: true,
+    },
+    reader_ban("reader-archive"),
+    reader_ban("reader-data"),
+    reader_ban("reader-office"),
+    reader_ban("reader-pdf"),
+    reader_ban("reader-text"),
+    reader_ban("reader-web"),
     Ban {
         package: "analysis",
         must_not_reach: &["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"],
@@ -32,6 +43,15 @@ const BANS: [Ban; 3] = [
         is_transitive: false,
     },
 ];
+
+/// A reader hands over documents; what they say is not for it.
+const fn reader_ban(package: &'static str) -> Ban {
+    Ban {
+        package,
+        must_not_reach: &["analysis", "lexicon", "wire"],
+        is_transitive: true,
+    }
+}
 
 pub(super) fn check(metadata: &Value) -> Vec<Problem> {
     let graph = Graph::read(metadata);

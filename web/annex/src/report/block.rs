@@ -76,7 +76,7 @@ pub(super) fn draw(shown: Shown, report: Report) -> AnyView {
         waiting: RwSignal::new(None),
     };
     Effect::new(move || {
-        shown.turn.track();
+        shown.files.track();
         blocks.refresh();
     });
     let n_rows = Memo::new(move |_| blocks.rows.read().len());

@@ -21,9 +21,13 @@ struct Shown {
 impl Shown {
     fn refresh(self) {
         self.page.ask(&Request::Report, move |reply| {
-            if let Some(AnnexReply::Reported(files)) = reply {
-                self.files.set(Some(files));
-            }
+            // The view may be closed. Without an answer too its parts ask again: what waits for
+            // one must not wait for ever.
+            _ = self.files.try_update(|files| {
+                if let Some(AnnexReply::Reported(fresh)) = reply {
+                    *files = Some(fresh);
+                }
+            });
         });
     }
 

@@ -13,6 +13,11 @@ use wire::{ArticleView, Block, FoldKind, Piece, Section, Zone};
 /// are not near the window, so they should be small; each costs an element, so not too small.
 const N_RUNS: usize = 90;
 
+/// Runs of one line that get marks. A line is drawn in one go; ten thousand marks take a second, a
+/// hundred thousand more than a minute, and no article has a paragraph of so many: it is a broken page
+/// or a text without line breaks, of which the rest is shown unmarked.
+const N_MARKED: usize = 10_000;
+
 /// Sections that are drawn at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Portion {
@@ -128,9 +133,15 @@ pub fn zone_slug(zone: Zone) -> &'static str {
 fn draw_block(view: &ArticleView, block: &Block, nth: u32, marker: &Marker) -> AnyView {
     let role = role_of(block);
     let zone = zone_slug(role);
-    let runs = runs_of(block)
+    let n_marked = block.pieces.len().min(N_MARKED);
+    let (marked, unmarked) = block.pieces.split_at(n_marked);
+    let mut runs = runs_of(marked)
         .map(|run| draw_run(view, run, role, marker))
         .collect::<Vec<_>>();
+    if !unmarked.is_empty() {
+        let rest: String = unmarked.iter().map(|piece| piece.text.as_str()).collect();
+        runs.push(rest.into_any());
+    }
     let label = (role == Zone::EditorNote).then_some(text::NOTE);
     match role {
         Zone::Headline => view! {
@@ -149,8 +160,8 @@ fn draw_block(view: &ArticleView, block: &Block, nth: u32, marker: &Marker) -> A
 }
 
 /// Neighbouring pieces of one zone: a note inside a paragraph is one box, however many marks.
-pub fn runs_of(block: &Block) -> impl Iterator<Item = &[Piece]> {
-    block.pieces.chunk_by(|a, b| a.zone == b.zone)
+pub fn runs_of(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    pieces.chunk_by(|a, b| a.zone == b.zone)
 }
 
 fn draw_run(view: &ArticleView, run: &[Piece], role: Zone, marker: &Marker) -> AnyView {

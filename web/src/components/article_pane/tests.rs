@@ -80,7 +80,9 @@ fn a_note_is_one_run_however_many_pieces() {
         piece(Zone::Body, " no."),
     ]);
     assert_eq!(
-        runs_of(&line).map(<[Piece]>::len).collect::<Vec<_>>(),
+        runs_of(&line.pieces)
+            .map(<[Piece]>::len)
+            .collect::<Vec<_>>(),
         [1, 2, 1]
     );
 }
