@@ -229,9 +229,7 @@ impl Collector {
 
     /// Whether anything was left out.
     pub(crate) fn has_left_out(&self) -> bool {
-        self.n_helpers > 0
-            || self.n_no_pages > 0
-            || self.left_out.iter().any(|(n, _)| *n > 0)
+        self.n_helpers > 0 || self.n_no_pages > 0 || self.left_out.iter().any(|(n, _)| *n > 0)
     }
 
     /// All that was found, or why there is nothing.

@@ -279,7 +279,10 @@ mod tests {
     #[test]
     fn a_long_plain_text_does_not_lose_its_short_html_foot() {
         let pieces = vec![
-            piece_of(false, &"The port of Veld stayed shut on Monday. ".repeat(20)),
+            piece_of(
+                false,
+                &"The port of Veld stayed shut on Monday. ".repeat(20),
+            ),
             piece_of(true, "<p>Sent by the harbour list"),
         ];
         let (ending, bytes, _) = join(pieces).expect("a text");
@@ -296,12 +299,12 @@ mod tests {
             vec![piece_of(false, plain), piece_of(true, html)],
             vec![piece_of(true, html), piece_of(false, plain)],
         ] {
-            assert_eq!(
-                join(pieces),
-                Some(("html", html.as_bytes().to_vec(), None))
-            );
+            assert_eq!(join(pieces), Some(("html", html.as_bytes().to_vec(), None)));
         }
-        let more = format!("{plain}\n{}", "Ships waited outside the port of Veld. ".repeat(20));
+        let more = format!(
+            "{plain}\n{}",
+            "Ships waited outside the port of Veld. ".repeat(20)
+        );
         let pieces = vec![piece_of(false, &more), piece_of(true, html)];
         assert_eq!(join(pieces), Some(("txt", more.into_bytes(), None)));
     }

@@ -184,7 +184,7 @@ fn web_archives() {
                 "harbour-news.example/de/hafen",
                 "harbour-news.example/text",
             ],
-            &["3 pictures, style files and the like were left out."],
+            &[HELPER, "2 files that are no pages were left out."],
         );
         assert_eq!(unpacked.format, Format::Warc);
         let members = members(&unpacked);

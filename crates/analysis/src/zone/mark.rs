@@ -41,6 +41,13 @@ pub(super) struct Guidance {
 }
 
 impl Guidance {
+    /// Whether nothing was said about this unit.
+    pub(super) fn is_silent_about(&self, unit: usize) -> bool {
+        self.nudges
+            .binary_search_by_key(&unit, |nudge| nudge.unit)
+            .is_err()
+    }
+
     /// Whether nothing was said about lines of this kind.
     pub(super) fn is_silent_on(&self, kind: ZoneKind) -> bool {
         self.headline == 0.0 && self.nudges.iter().all(|nudge| nudge.kind != kind)

@@ -9,6 +9,7 @@
 //! wins (`stated`). Sources: Kohlschütter et al. 2010 (doi 10.1145/1718487.1718542);
 //! Lafferty et al. 2001 for linear chains. Left out: several articles in one file.
 
+mod agree;
 mod context;
 mod cut;
 mod decode;
@@ -159,6 +160,8 @@ impl<'a> Page<'a> {
         if guidance.is_silent_on(ZoneKind::Headline) {
             title::choose(self, &mut kinds);
         }
+        let is_free = |idx: usize| guidance.is_silent_about(idx);
+        agree::agree(self, &is_free, &mut kinds);
         kinds
     }
 }

@@ -5,43 +5,70 @@
 use super::spot::{ASIDE, Place, Spots};
 use super::text::{key, likeness, plain, short_text};
 use crate::page::Page;
-use crate::tree::NodeId;
+use crate::tree::{NodeId, Tree};
 
 /// Most headings of one size looked at.
 pub(super) const MAX_HEADINGS: usize = 50;
 
-/// Trust in a line that the labeller calls the headline.
-pub(super) const ZONED_TRUST: f32 = 1.2;
+/// Trust in a line that the labeller calls the headline, its key given.
+pub(super) fn zoned_trust(line: &str, titles: &[String]) -> f32 {
+    // The title of a part, on a page whose own title is no heading.
+    let is_alone = !titles.is_empty() && shared_words(line, titles) < 0.2;
+    if is_alone { 0.6 } else { 1.2 }
+}
+
+/// What it adds when the labeller calls an `<h1>` the headline.
+const ZONED_BONUS: f32 = 1.2;
+
+/// Trust in an `<h1>` that the labeller calls the headline and that shares no word with the head:
+/// readers see it, and there is nothing else to see.
+const ZONED_ALONE_TRUST: f32 = 4.2;
 
 /// Trust in an `<h1>` that shares words with what the head says: more than in all of the head
 /// together, since that is written for search engines.
 pub(super) const AGREEING_TRUST: f32 = 3.0;
 
-/// Adds the headings of the page. `titles` are keys of what its head says.
-pub(super) fn collect(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {
-    headings(place, h1s, titles, spots);
+/// Adds the headings of the page. `titles` are keys of what its head says, `zoned` is the line that
+/// the labeller calls the headline.
+pub(super) fn collect(
+    place: &Place<'_>,
+    h1s: &[NodeId],
+    titles: &[String],
+    zoned: Option<usize>,
+    spots: &mut Spots,
+) {
+    headings(place, h1s, titles, zoned, spots);
     small_headings(place, titles, spots);
 }
 
 /// `<h1>`s, whole and in parts: a kicker may stand inside. One that shares no word with what the
 /// head of the page says is a logo or the name of a box.
-fn headings(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {
+fn headings(
+    place: &Place<'_>,
+    h1s: &[NodeId],
+    titles: &[String],
+    zoned: Option<usize>,
+    spots: &mut Spots,
+) {
     let tree = place.page.tree;
     let n_h1s = h1s.len();
     for (rank, &h1) in h1s.iter().enumerate() {
-        let text = plain(&short_text(tree, h1));
+        let text = without_date(tree, h1, &plain(&short_text(tree, h1)));
         let line = place.line_of[h1.index()];
         let is_aside = line == u32::MAX || place.groups(line as usize) & ASIDE != 0;
         let share = shared_words(&key(&text), titles);
+        let is_zoned = zoned == Some(line as usize);
+        let n_words = text.split(' ').count();
+        let is_no_title = is_crumb(place.page, h1) || is_logo(tree, h1);
         let mut trust = match share {
-            _ if is_crumb(place.page, h1) => 0.3,
-            _ if is_aside => 0.3,
+            _ if is_no_title || is_aside => 0.3,
+            share if share < 0.2 && is_zoned && n_words >= 4 => ZONED_ALONE_TRUST,
             share if share >= 0.3 => AGREEING_TRUST,
             share if share >= 0.2 => 2.2,
-            _ if n_h1s == 1 && text.split(' ').count() >= 4 => 1.2,
+            _ if n_h1s == 1 && n_words >= 4 => 1.2,
             _ => 0.4,
         };
-        if is_crumb(place.page, h1) {
+        if is_no_title {
             spots.crumbs.push(key(&text));
         }
         trust -= 0.1 * (rank.min(4) as f32);
@@ -51,10 +78,38 @@ fn headings(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Sp
                 spots.headings.push((part, trust - 0.7));
             }
         }
+        if is_zoned && (1.0..ZONED_ALONE_TRUST - 0.5).contains(&trust) {
+            trust += ZONED_BONUS;
+        }
         if !text.is_empty() {
             spots.headings.push((text, trust));
         }
     }
+}
+
+/// The words of a heading without the date that stands in it.
+fn without_date(tree: &Tree, heading: NodeId, text: &str) -> String {
+    let date = tree.elements(heading, "time").next();
+    let date = date.map(|date| plain(&short_text(tree, date)));
+    let rest = date.filter(|date| !date.is_empty()).and_then(|date| {
+        text.strip_prefix(&date)
+            .or_else(|| text.strip_suffix(&date))
+    });
+    let rest = rest.map_or(text, str::trim);
+    if rest.is_empty() { text } else { rest }.to_owned()
+}
+
+/// Whether a heading is the name of the site: a link to its front page.
+fn is_logo(tree: &Tree, heading: NodeId) -> bool {
+    tree.elements(heading, "a")
+        .filter_map(|link| tree.attr(link, "href"))
+        .any(|address| {
+            let path = address.trim();
+            let path = path.split_once("//").map_or(path, |(_, rest)| {
+                rest.find('/').map_or("", |slash| &rest[slash..])
+            });
+            path == "/" || (path.is_empty() && !address.trim().is_empty())
+        })
 }
 
 /// Smaller headings that say what the head says, for pages whose `<h1>` is something else.

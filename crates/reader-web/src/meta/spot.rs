@@ -90,7 +90,7 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String], orde
         title_line: title_line.unwrap_or(0),
         above: above(page, title_line),
     };
-    heading::collect(&place, &h1s, titles, &mut spots);
+    heading::collect(&place, &h1s, titles, zoned, &mut spots);
     if let Some(idx) = zoned
         && !spots.crumbs.contains(&key(&page.lines[idx].text))
         && spots
@@ -98,11 +98,11 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String], orde
             .iter()
             .all(|(_, trust)| *trust < heading::AGREEING_TRUST - 0.5)
     {
-        spots
-            .headings
-            .push((page.lines[idx].text.clone(), heading::ZONED_TRUST));
+        let text = page.lines[idx].text.clone();
+        let trust = heading::zoned_trust(&key(&text), titles);
+        spots.headings.push((text, trust));
     }
-    spots.seen = place.seen();
+    spots.seen = place.seen(&spots.crumbs);
     place.elements(&mut spots);
     place.lines(kinds, &mut spots);
     for (idx, kind) in kinds.iter().enumerate() {
@@ -161,7 +161,8 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn seen(&self) -> Vec<String> {
+    /// `crumbs` are keys of lines that don't count.
+    fn seen(&self, crumbs: &[String]) -> Vec<String> {
         let mut seen: Vec<String> = self
             .page
             .lines
@@ -174,6 +175,7 @@ impl Place<'_> {
                     && self.groups(*idx) & ASIDE == 0
             })
             .map(|(_, line)| key(&line.text))
+            .filter(|key| !crumbs.contains(key))
             .collect();
         seen.sort_unstable();
         seen

@@ -135,7 +135,7 @@ fn without_site(text: &str, sites: &[String], others: &[String]) -> String {
             let (head, tail) = (&text[..at], &text[at + separator.len()..]);
             let is_outlet = |words: &str| match *separator {
                 "-" | "|" | ": " => sites.contains(&key(words)),
-                _ => is_site(&key(words), sites),
+                _ => is_site(&key(words), sites) || is_domain(words),
             };
             if is_outlet(tail) && key(head).contains(' ') {
                 return without_site(head, sites, others);
@@ -146,6 +146,18 @@ fn without_site(text: &str, sites: &[String], others: &[String]) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+/// Whether the words are the name of a site: "harbour-news.com".
+fn is_domain(words: &str) -> bool {
+    let words = words.trim();
+    words.rsplit_once('.').is_some_and(|(name, country)| {
+        let is_name = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '.');
+        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_lowercase());
+        name.len() >= 2
+            && name.chars().all(is_name)
+            && (is_country || matches!(country, "com" | "org" | "net" | "info" | "news"))
+    })
 }
 
 /// Whether the words name the outlet: equal, or one holds the other, spaces aside.
@@ -194,6 +206,8 @@ mod tests {
             ),
             ("Harbour News – Ships turn back", "Ships turn back"),
             ("Ships turn back - harbour-news.example", "Ships turn back"),
+            ("Ships turn back | Coastwatch.com", "Ships turn back"),
+            ("Ships turn back – e.g.", "Ships turn back – e.g"),
             ("Ships: turn back", "Ships: turn back"),
             ("Talks - the end", "Talks - the end"),
         ] {
