@@ -17,39 +17,19 @@ pub(super) fn zoned_trust(line: &str, titles: &[String]) -> f32 {
     if is_alone { 0.6 } else { 1.2 }
 }
 
-/// What it adds when the labeller calls an `<h1>` the headline.
-const ZONED_BONUS: f32 = 1.2;
-
-/// Trust in an `<h1>` that the labeller calls the headline and that shares no word with the head:
-/// readers see it, and there is nothing else to see.
-const ZONED_ALONE_TRUST: f32 = 4.2;
-
 /// Trust in an `<h1>` that shares words with what the head says: more than in all of the head
 /// together, since that is written for search engines.
 pub(super) const AGREEING_TRUST: f32 = 3.0;
 
-/// Adds the headings of the page. `titles` are keys of what its head says, `zoned` is the line that
-/// the labeller calls the headline.
-pub(super) fn collect(
-    place: &Place<'_>,
-    h1s: &[NodeId],
-    titles: &[String],
-    zoned: Option<usize>,
-    spots: &mut Spots,
-) {
-    headings(place, h1s, titles, zoned, spots);
+/// Adds the headings of the page. `titles` are keys of what its head says.
+pub(super) fn collect(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {
+    headings(place, h1s, titles, spots);
     small_headings(place, titles, spots);
 }
 
 /// `<h1>`s, whole and in parts: a kicker may stand inside. One that shares no word with what the
 /// head of the page says is a logo or the name of a box.
-fn headings(
-    place: &Place<'_>,
-    h1s: &[NodeId],
-    titles: &[String],
-    zoned: Option<usize>,
-    spots: &mut Spots,
-) {
+fn headings(place: &Place<'_>, h1s: &[NodeId], titles: &[String], spots: &mut Spots) {
     let tree = place.page.tree;
     let n_h1s = h1s.len();
     for (rank, &h1) in h1s.iter().enumerate() {
@@ -57,12 +37,10 @@ fn headings(
         let line = place.line_of[h1.index()];
         let is_aside = line == u32::MAX || place.groups(line as usize) & ASIDE != 0;
         let share = shared_words(&key(&text), titles);
-        let is_zoned = zoned == Some(line as usize);
         let n_words = text.split(' ').count();
         let is_no_title = is_crumb(place.page, h1) || is_logo(tree, h1);
         let mut trust = match share {
             _ if is_no_title || is_aside => 0.3,
-            share if share < 0.2 && is_zoned && n_words >= 4 => ZONED_ALONE_TRUST,
             share if share >= 0.3 => AGREEING_TRUST,
             share if share >= 0.2 => 2.2,
             _ if n_h1s == 1 && n_words >= 4 => 1.2,
@@ -77,9 +55,6 @@ fn headings(
             if part.split(' ').count() >= 3 && part != text {
                 spots.headings.push((part, trust - 0.7));
             }
-        }
-        if is_zoned && (1.0..ZONED_ALONE_TRUST - 0.5).contains(&trust) {
-            trust += ZONED_BONUS;
         }
         if !text.is_empty() {
             spots.headings.push((text, trust));

@@ -90,7 +90,7 @@ pub(super) fn spots(page: &Page<'_>, kinds: &[ZoneKind], titles: &[String], orde
         title_line: title_line.unwrap_or(0),
         above: above(page, title_line),
     };
-    heading::collect(&place, &h1s, titles, zoned, &mut spots);
+    heading::collect(&place, &h1s, titles, &mut spots);
     if let Some(idx) = zoned
         && !spots.crumbs.contains(&key(&page.lines[idx].text))
         && spots
