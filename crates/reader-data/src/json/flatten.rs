@@ -3,14 +3,11 @@
 //! No meaning of fields here. Lists add nothing to a path: their values are lines of one field.
 
 use super::scan::{Broken, Scan, Sign};
+use crate::table;
 use std::ops::Range;
 
 /// Deepest nesting that is read; what lies deeper is left out. Records of real exports have up to 8.
 const MAX_DEPTH: usize = 32;
-
-/// Longest path, in bytes; what is longer is cut. Those of real exports have up to 60, and every
-/// field holds its own.
-const MAX_PATH_BYTES: usize = 200;
 
 /// Most fields of one record.
 const MAX_FIELDS: usize = 5000;
@@ -36,7 +33,7 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> Result<Vec<(String, Str
             Sign::Key(key) => {
                 path.truncate(base);
                 if open.len() <= MAX_DEPTH {
-                    lengthen(&mut path, &key);
+                    table::lengthen(&mut path, &key);
                 }
             }
             Sign::Text(value) => add(&mut fields, &path, &value, open.len()),
@@ -51,18 +48,6 @@ pub(super) fn fields(text: &str, range: Range<usize>) -> Result<Vec<(String, Str
         }
     }
     Ok(fields)
-}
-
-/// Adds a key to a path, or as much of it as there is room for.
-fn lengthen(path: &mut String, key: &str) {
-    if !path.is_empty() && path.len() < MAX_PATH_BYTES {
-        path.push('.');
-    }
-    let mut end = key.len().min(MAX_PATH_BYTES.saturating_sub(path.len()));
-    while !key.is_char_boundary(end) {
-        end -= 1;
-    }
-    path.push_str(&key[..end]);
 }
 
 fn add(fields: &mut Vec<(String, String)>, path: &str, value: &str, depth: usize) {
@@ -114,7 +99,7 @@ mod tests {
         let text = format!("{open}{{{}}}{}", values.join(","), "}".repeat(30));
         let found = fields(&text, 0..text.len()).expect("fields");
         let longest = found.iter().map(|(path, _)| path.len()).max();
-        assert_eq!(longest, Some(MAX_PATH_BYTES));
+        assert_eq!(longest, Some(table::MAX_PATH_BYTES));
         let n_values: usize = found.iter().map(|(_, values)| values.lines().count()).sum();
         assert_eq!(n_values, 4000);
     }

@@ -32,6 +32,10 @@ const EXAMPLE_CHARS: usize = 80;
 /// Most columns: objects with numbers for keys would make any number of them.
 pub(crate) const MAX_COLUMNS: usize = 1000;
 
+/// Longest path of a nested field, in bytes; what is longer is cut. Every field holds its own, and no
+/// name that means something to us comes near.
+pub(crate) const MAX_PATH_BYTES: usize = 200;
+
 /// Columns named in a refusal.
 const MAX_NAMED: usize = 12;
 
@@ -166,6 +170,18 @@ impl Table {
         let number = self.n_rows;
         self.rows.push(Row { number, cells });
     }
+}
+
+/// Adds a name to the path of a nested field, or as much of it as there is room for.
+pub(crate) fn lengthen(path: &mut String, name: &str) {
+    if !path.is_empty() && path.len() < MAX_PATH_BYTES {
+        path.push('.');
+    }
+    let mut end = name.len().min(MAX_PATH_BYTES.saturating_sub(path.len()));
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    path.push_str(&name[..end]);
 }
 
 /// The articles of `table`, put into `unpacked`.

@@ -140,11 +140,9 @@ fn is_article(tree: &Tree, node: NodeIdx) -> bool {
 /// The fields of a record by their paths.
 fn flatten(tree: &Tree, node: NodeIdx, path: &str, fields: &mut Vec<(String, String)>) {
     let join = |name: &str| {
-        if path.is_empty() {
-            name.to_string()
-        } else {
-            format!("{path}.{name}")
-        }
+        let mut path = path.to_string();
+        table::lengthen(&mut path, name);
+        path
     };
     for (name, value) in &tree.nodes[node].attributes {
         let is_naming = matches!(name.as_str(), "name" | "key")
@@ -226,6 +224,20 @@ mod tests {
                 Item::Member(member) => member.name,
             })
             .collect()
+    }
+
+    #[test]
+    fn long_paths_are_cut() {
+        let name = "n".repeat(150);
+        let xml = format!(
+            "<row>{}<port>1</port><ship>2</ship>{}</row>",
+            format!("<{name}>").repeat(20),
+            format!("</{name}>").repeat(20)
+        );
+        let mut fields = Vec::new();
+        flatten(&Tree::parse(&xml), 0, "", &mut fields);
+        let lengths: Vec<usize> = fields.iter().map(|(path, _)| path.len()).collect();
+        assert_eq!(lengths, [table::MAX_PATH_BYTES; 2]);
     }
 
     #[test]
