@@ -28,6 +28,10 @@ const COMPARED_LINES: usize = 3;
 /// A shown line with fewer words says nothing about which article it belongs to.
 const MIN_LINE_WORDS: usize = 8;
 
+/// Longer texts are no article, and each shown line is sought in them. The longest article measured
+/// has 60 kB.
+const MAX_CARRIED_BYTES: usize = 1 << 20;
+
 /// Bytes of a line's key that are compared: a paywall may cut its last line anywhere.
 const COMPARED_BYTES: usize = 60;
 
@@ -55,6 +59,9 @@ pub(crate) fn fill(tree: &Tree, document: &mut Document) {
     let Some(carried) = meta::article_text(tree, headline.map(|fact| fact.value.as_str())) else {
         return;
     };
+    if carried.text.len() > MAX_CARRIED_BYTES {
+        return;
+    }
     let lines = lines_of(&carried.text, true);
     let keys = lines
         .iter()
@@ -73,7 +80,8 @@ pub(crate) fn fill(tree: &Tree, document: &mut Document) {
     }
     put_in(document, &lines, &all);
     document.notices.push(NOTICE.to_owned());
-    if carried.text.trim_end().ends_with('…') || carried.text.trim_end().ends_with("...") {
+    let is_cut = |(_, line): &(ZoneKind, String)| line.ends_with('…') || line.ends_with("...");
+    if lines.last().is_some_and(is_cut) {
         document.notices.push(BREAKS_OFF.to_owned());
     }
 }
@@ -161,7 +169,8 @@ fn with_paragraphs(text: &str) -> String {
     for char in text.chars() {
         let is_end = matches!(last[1], '.' | '!' | '?' | '”' | '»' | '…');
         // Not in "U.S." and "Node.js".
-        let is_word = last[0].is_lowercase() || matches!(last[0], '.' | '!' | '?' | ')' | '”' | '»');
+        let is_word =
+            last[0].is_lowercase() || matches!(last[0], '.' | '!' | '?' | ')' | '”' | '»');
         if is_end && is_word && char.is_uppercase() {
             parted.push_str("<br>");
         }
@@ -175,10 +184,8 @@ fn with_paragraphs(text: &str) -> String {
 fn kind(page: &Page, line: usize) -> ZoneKind {
     /// Longer lines are paragraphs, whatever is around them.
     const MAX_WORDS: u32 = 12;
-    const BESIDE: u32 = Group::Related.bit()
-        | Group::Social.bit()
-        | Group::Advert.bit()
-        | Group::Subscribe.bit();
+    const BESIDE: u32 =
+        Group::Related.bit() | Group::Social.bit() | Group::Advert.bit() | Group::Subscribe.bit();
     let stats = &page.stats[line];
     let text = page.lines[line].text.as_str();
     let rooms = || {
@@ -240,7 +247,7 @@ fn put_in(document: &mut Document, carried: &[(ZoneKind, String)], all: &str) {
             push_all(document, &lines);
         }
         let text = &old[mark.span.range()];
-        let mut mark = mark.clone();
+        let mut mark = *mark;
         if is_text(mark.kind) {
             if all.contains(&beginning(&key(text))) {
                 continue;
@@ -302,6 +309,61 @@ fn push(document: &mut Document, text: &str, mark: &Mark) {
     document.marks.push(Mark {
         span: Span::new(at, document.text.len()),
         author,
-        ..mark.clone()
+        ..*mark
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str) -> Vec<(&'static str, String)> {
+        let lines = lines_of(text, true).into_iter();
+        lines.map(|(kind, line)| (kind.name(), line)).collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = drawn(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(kind, line)| (*kind, line.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_of_all_forms_of_text() {
+        let two = [("body", "The talks end."), ("body", "Ships & crews wait.")];
+        for text in [
+            "The talks end.\n\nShips & crews wait.",
+            "The talks end.\tShips &amp; crews wait.",
+            "The talks end.Ships &amp;amp; crews wait.",
+            "<p>The talks end.</p><p>Ships &amp; crews wait.</p>",
+            "&lt;p&gt;The talks end.&lt;/p&gt;&lt;p&gt;Ships &amp;amp; crews wait.&lt;/p&gt;",
+            "The talks end.<br/><br/>Ships &amp; crews wait.",
+        ] {
+            check(text, &two);
+        }
+        check(
+            "The U.S. and Node.js stay.",
+            &[("body", "The U.S. and Node.js stay.")],
+        );
+    }
+
+    #[test]
+    fn lines_of_markup_have_jobs() {
+        check(
+            "<h2>At sea</h2><figure><figcaption>Dockers wait on the quay</figcaption></figure>\
+             <p>The talks end.</p><p>$$AD$$</p><div class=byline>Ada Quay</div>\
+             <div class=related-links>Storm closes road</div>",
+            &[
+                ("heading", "At sea"),
+                ("caption", "Dockers wait on the quay"),
+                ("body", "The talks end."),
+                ("furniture", "$$AD$$"),
+                ("byline", "Ada Quay"),
+                ("furniture", "Storm closes road"),
+            ],
+        );
+    }
 }

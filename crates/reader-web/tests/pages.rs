@@ -183,6 +183,50 @@ fn nothing_that_is_shown_is_thrown_away() {
 }
 
 #[test]
+fn a_page_that_waits_for_its_script_is_read_from_its_data() {
+    let documents = read("app.html", include_str!("pages/app.html"));
+    let document = &documents[0];
+    let jobs = jobs(document);
+    let kinds: Vec<&str> = jobs.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            "headline", "dek", "byline", "date", "body", "body", "body", "body"
+        ]
+    );
+    assert_eq!(jobs[0].1, "Ferries stay in port as crews wait for pay");
+    assert_eq!(jobs[2].1, "Mira Holt, Joren Pike");
+    assert!(jobs[4].1.starts_with("The ferries") && jobs[7].1.ends_with("“nobody’s summer”."));
+    assert!(document.text.contains("Loading"), "what is shown stays");
+    assert!(
+        document
+            .notices
+            .iter()
+            .any(|notice| notice.contains("data"))
+    );
+}
+
+#[test]
+fn a_paywall_gives_way_only_to_the_text_that_it_covers() {
+    let page = include_str!("pages/covered.html");
+    let documents = read("covered.html", page);
+    let text = reader_web::page_text(&documents[0]);
+    assert!(text.starts_with("The ferries between") && text.ends_with("“nobody’s summer”."));
+    assert_eq!(text.matches("The ferries between").count(), 1, "{text}");
+    assert_eq!(documents[0].notices.len(), 1);
+    let headlines = documents[0].marks.iter();
+    let headlines = headlines.filter(|mark| mark.kind == ZoneKind::Headline);
+    assert_eq!(headlines.count(), 1);
+    // The data holds another text: the page stays as it is shown.
+    let prices = "Prices of fish have gone up at the market, and so have those of bread and oil. ";
+    let start = "\"articleBody\":\"";
+    let other = page.replace(start, &(start.to_owned() + &prices.repeat(6)));
+    let documents = read("covered.html", &other);
+    assert!(documents[0].notices.is_empty());
+    assert!(!documents[0].text.contains("nobody’s summer"));
+}
+
+#[test]
 fn a_page_without_text_is_refused_with_a_way_out() {
     let member = Member::new(
         "app.html",

@@ -115,7 +115,7 @@ impl Context {
         for offset in [-3isize, -2, -1, 1, 2, 3] {
             let other = line.checked_add_signed(offset);
             let guess = other.and_then(|other| guesses.get(other));
-            row.put(&format!("guess{offset}"), guess.copied().unwrap_or(-1.0));
+            row.put_as(|| format!("guess{offset}"), guess.copied().unwrap_or(-1.0));
         }
         for reach in [4usize, 12] {
             let (from, to) = (
@@ -126,7 +126,7 @@ impl Context {
                 let words = self.counts[to] - self.counts[from];
                 let mass = self.masses[to] - self.masses[from];
                 let mean = if words > 0.0 { mass / words } else { -1.0 };
-                row.put(&format!("mean_{side}{reach}"), mean);
+                row.put_as(|| format!("mean_{side}{reach}"), mean);
             }
         }
         for (which, sums) in self.groups.iter().enumerate() {
@@ -138,7 +138,7 @@ impl Context {
             } else {
                 -1.0
             };
-            row.put(&format!("mean_group{which}"), mean);
+            row.put_as(|| format!("mean_group{which}"), mean);
         }
         let all = self.sure.last().copied().unwrap_or_default();
         row.put("sure_words", all.min(4_000.0));

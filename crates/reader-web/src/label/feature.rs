@@ -23,6 +23,14 @@ impl Row<'_> {
         }
     }
 
+    /// Adds a value whose name is made only where names are asked for.
+    pub(crate) fn put_as(&mut self, name: impl FnOnce() -> String, value: f32) {
+        self.values.push(value);
+        if let Some(names) = &mut self.names {
+            names.push(name());
+        }
+    }
+
     pub(crate) fn flag(&mut self, name: &str, is_so: bool) {
         self.put(name, f32::from(u8::from(is_so)));
     }

@@ -25,6 +25,10 @@ pub(super) struct Statements<'a> {
     pub bylines: &'a [Spot],
     /// Keys of names of the outlet.
     pub sites: &'a [String],
+    /// Key of the title.
+    pub title: &'a str,
+    /// The lines of the page.
+    pub lines: &'a [&'a str],
 }
 
 /// Names of one place: persons, and what else is stated.
@@ -48,6 +52,15 @@ impl Named {
             }
         }
         self.others.extend(found.others);
+    }
+
+    fn merge(&mut self, other: Named) {
+        for name in other.persons {
+            if !self.persons.iter().any(|known| key(known) == key(&name)) {
+                self.persons.push(name);
+            }
+        }
+        self.others.extend(other.others);
     }
 
     /// Whether a person has two words: a name, not a login.
@@ -85,7 +98,13 @@ pub(super) fn choose(stated: &Statements<'_>) -> Chosen {
             break;
         }
     }
-    let visible = visible(stated);
+    // Only where nobody is stated: all words of the page are looked at.
+    let common = if linked.is_full() || metas.is_full() {
+        Vec::new()
+    } else {
+        common_words(stated)
+    };
+    let visible = visible(stated, &common);
     let mut chosen = Chosen {
         agency: [&linked, &metas, &visible]
             .iter()
@@ -126,9 +145,11 @@ pub(super) fn choose(stated: &Statements<'_>) -> Chosen {
 
 /// The writers that the visible page names near its title; else those it names anywhere, when they
 /// are the same everywhere.
-fn visible(stated: &Statements<'_>) -> Named {
+fn visible(stated: &Statements<'_>, common: &[String]) -> Named {
     let is_near = |spot: &&Spot| !spot.is_aside && (-6..=FAR).contains(&spot.distance);
-    let mut near: Vec<&Spot> = stated.bylines.iter().filter(is_near).collect();
+    let is_person = |spot: &&Spot| is_stated(spot) || may_name(&spot.text, stated.title);
+    let bylines = || stated.bylines.iter().filter(is_person);
+    let mut near: Vec<&Spot> = bylines().filter(is_near).collect();
     // Stable: of equals the first of the page.
     near.sort_by_key(|spot| {
         let far = if spot.distance < 0 {
@@ -138,34 +159,101 @@ fn visible(stated: &Statements<'_>) -> Named {
         };
         (spot.sign, far)
     });
-    let mut found = best(&near, stated.sites);
+    let mut found = best(&near, stated.sites, common);
     if found.persons.is_empty() {
         // A byline in a column at the side of the title.
         let is_beside =
             |spot: &&Spot| (-4..=12).contains(&spot.distance) && spot.sign <= Sign::Mark;
-        let beside: Vec<&Spot> = stated.bylines.iter().filter(is_beside).collect();
-        found.persons = best(&beside, stated.sites).persons;
+        let beside: Vec<&Spot> = bylines().filter(is_beside).collect();
+        found.persons = best(&beside, stated.sites, common).persons;
     }
     if found.persons.is_empty() {
-        found.persons = only_one(stated);
+        found.persons = only_one(stated, common);
     }
     found
 }
 
+/// Whether the page itself says that a place names writers; else it only looks so.
+fn is_stated(spot: &Spot) -> bool {
+    spot.sign <= Sign::Mark
+}
+
+/// Whether a line that looks like a byline may name somebody: no menu, no button, not the title.
+fn may_name(line: &str, title: &str) -> bool {
+    let mut buffer = String::new();
+    let lower = line.to_lowercase();
+    let asks = ["copyright", "©", "follow ", "sponsored", "text size"];
+    !newsline::phrase::look_up(line, &mut buffer).is_menu
+        && asks.iter().all(|start| !lower.starts_with(start))
+        && key(line) != title
+}
+
+/// The words of lines that look like bylines which the page also writes in lower case, sorted:
+/// "Home Decor" is no person where the text speaks of decor for the home.
+fn common_words(stated: &Statements<'_>) -> Vec<String> {
+    let mut words: Vec<(String, bool)> = stated
+        .bylines
+        .iter()
+        .filter(|spot| !is_stated(spot))
+        .flat_map(|spot| words(&spot.text))
+        .map(|word| (word.to_lowercase(), false))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    for word in stated.lines.iter().flat_map(|line| self::words(line)) {
+        if word.starts_with(char::is_lowercase)
+            && let Ok(idx) = words.binary_search_by(|(known, _)| known.as_str().cmp(word))
+        {
+            words[idx].1 = true;
+        }
+    }
+    words
+        .into_iter()
+        .filter_map(|(word, is_common)| is_common.then_some(word))
+        .collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|char: char| !char.is_alphabetic())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether all words of a name are common words, or names of places to follow somebody.
+fn is_common(name: &str, common: &[String]) -> bool {
+    words(name).all(|word| {
+        let lower = word.to_lowercase();
+        common.binary_search(&lower).is_ok()
+            || matches!(
+                lower.as_str(),
+                "facebook" | "instagram" | "twitter" | "linkedin" | "youtube" | "whatsapp" | "rss"
+            )
+    })
+}
+
 /// The first place that names a person in full, with its neighbours of the same kind (one element a
 /// writer); else the first that names anybody.
-fn best(spots: &[&Spot], sites: &[String]) -> Named {
+fn best(spots: &[&Spot], sites: &[String], common: &[String]) -> Named {
     let mut found = Named::default();
     let mut others = Vec::new();
-    for spot in spots {
+    let names_in = |spot: &Spot| {
         let mut named = Named::default();
         named.add(&spot.text, false, sites);
+        if !is_stated(spot) {
+            named.persons.retain(|name| !is_common(name, common));
+        }
+        named
+    };
+    for spot in spots {
+        let mut named = names_in(spot);
         others.append(&mut named.others);
         if named.is_full() {
             found.persons.clear();
             for near in spots {
                 if near.sign == spot.sign && (near.distance - spot.distance).abs() <= 3 {
-                    found.add(&near.text, false, sites);
+                    found.merge(names_in(near));
                 }
             }
             found.persons.retain(|name| is_full(name));
@@ -181,19 +269,23 @@ fn best(spots: &[&Spot], sites: &[String]) -> Named {
 }
 
 /// The one person that markup far from the title names, alone or again and again.
-fn only_one(stated: &Statements<'_>) -> Vec<String> {
+fn only_one(stated: &Statements<'_>, common: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for spot in stated.bylines {
         if !matches!(
             spot.sign,
             Sign::Markup | Sign::Link | Sign::Zone | Sign::Name
-        ) {
+        ) || !(is_stated(spot) || may_name(&spot.text, stated.title))
+        {
             continue;
         }
         let mut stated_here = Named::default();
         stated_here.add(&spot.text, false, stated.sites);
         for name in stated_here.persons {
-            if is_full(&name) && newsline::byline::is_name(&name) && !names.contains(&name) {
+            let is_person = is_full(&name)
+                && newsline::byline::is_name(&name)
+                && (is_stated(spot) || !is_common(&name, common));
+            if is_person && !names.contains(&name) {
                 names.push(name);
             }
         }
@@ -228,6 +320,12 @@ mod tests {
             metas: &metas,
             bylines,
             sites: &["harbour news".to_owned()],
+            title: "ships turn back",
+            lines: &[
+                "The decor of a home near the port.",
+                "Home Decor",
+                "Ada Quay",
+            ],
         })
         .names
     }
@@ -274,8 +372,27 @@ mod tests {
             metas: &[],
             bylines: &[spot("By Ada Quay, Associated Press", Sign::Mark, 1)],
             sites: &[],
+            title: "",
+            lines: &[],
         });
         assert_eq!(chosen.agency.as_deref(), Some("Associated Press"));
         assert_eq!(chosen.names, ["Ada Quay"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_byline_must_name_a_person() {
+        for (line, expected) in [
+            ("Home Decor", None),
+            ("Ada Quay", Some("Ada Quay")),
+            ("Contact Us", None),
+            ("Facebook Instagram", None),
+            ("Copyright Ada Quay", None),
+            ("Ships Turn Back", None),
+        ] {
+            let found = names(&[], &[], &[spot(line, Sign::Zone, 2)]);
+            assert_eq!(found.first().map(String::as_str), expected, "{line}");
+        }
+        let found = names(&[], &[], &[spot("By Home Decor", Sign::Mark, 2)]);
+        assert_eq!(found, ["Home Decor"], "the page says so");
     }
 }

@@ -219,7 +219,10 @@ mod tests {
         assert_eq!(text(&page(&[other.clone(), one.clone()])), Some(found));
         let alone = text(&page(std::slice::from_ref(&other))).expect("a text");
         assert!(!alone.is_stated, "perhaps another article's");
-        assert_eq!(text(&page(&[other.clone(), other.replace("Other", "More")])), None);
+        assert_eq!(
+            text(&page(&[other.clone(), other.replace("Other", "More")])),
+            None
+        );
         let twin = node("Ferries stay in port today", &long("Twin."));
         assert_eq!(text(&page(&[one, twin])), None, "two of like titles");
         let short = node("Ferries stay in port", "One line.");

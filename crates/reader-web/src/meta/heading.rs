@@ -100,7 +100,8 @@ fn small_headings(place: &Place<'_>, titles: &[String], spots: &mut Spots) {
                 .filter(|&part| tree.name(part).is_some());
             for part in std::iter::once(heading).chain(parts) {
                 let text = plain(&short_text(tree, part));
-                if titles.contains(&key(&text)) {
+                let key = key(&text);
+                if titles.contains(&key) && !spots.crumbs.contains(&key) {
                     spots.headings.push((text, 1.9));
                 }
             }

@@ -96,11 +96,15 @@ pub(crate) fn facts(page: &Page<'_>, kinds: &[ZoneKind]) -> Facts {
         .and_then(|(title, place)| Fact::new(title, place.words()));
     facts.dek = dek(&head, &linked, &spots, facts.headline.as_ref());
 
+    let lines: Vec<&str> = page.lines.iter().map(|line| line.text.as_str()).collect();
+    let title = facts.headline.as_ref().map(|fact| key(&fact.value));
     let authors = author::choose(&author::Statements {
         linked: &linked.authors,
         metas: &head.authors,
         bylines: &spots.bylines,
         sites: &site_keys,
+        title: title.as_deref().unwrap_or_default(),
+        lines: &lines,
     });
     let by = authors.place.map_or("", Place::words);
     facts.authors = authors

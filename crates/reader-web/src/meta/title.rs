@@ -93,7 +93,26 @@ pub(super) fn choose(
         .iter()
         .filter(|(_, key, ..)| key == best_key)
         .max_by_key(|(text, ..)| text.chars().count())?;
+    let bare = offers
+        .iter()
+        .find(|(_, key, other, _)| *other == Place::Meta && is_behind_kicker(&longest.0, key));
+    if *place == Place::Heading
+        && let Some((text, ..)) = bare
+    {
+        return Some((text.clone(), Place::Meta));
+    }
     Some((longest.0.clone(), *place))
+}
+
+/// Whether a heading is a kicker with a colon and then the `title`, a key, as the head of the page
+/// states it.
+fn is_behind_kicker(heading: &str, title: &str) -> bool {
+    const MIN_WORDS: usize = 4;
+    title.split(' ').count() >= MIN_WORDS
+        && heading
+            .match_indices(':')
+            .take(3)
+            .any(|(at, _)| key(&heading[at + 1..]) == title)
 }
 
 /// One short word, or a page that is no article.
@@ -153,7 +172,8 @@ fn is_domain(words: &str) -> bool {
     let words = words.trim();
     words.rsplit_once('.').is_some_and(|(name, country)| {
         let is_name = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '.');
-        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_country =
+            country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_lowercase());
         name.len() >= 2
             && name.chars().all(is_name)
             && (is_country || matches!(country, "com" | "org" | "net" | "info" | "news"))
@@ -207,7 +227,7 @@ mod tests {
             ("Harbour News – Ships turn back", "Ships turn back"),
             ("Ships turn back - harbour-news.example", "Ships turn back"),
             ("Ships turn back | Coastwatch.com", "Ships turn back"),
-            ("Ships turn back – e.g.", "Ships turn back – e.g"),
+            ("Ships turn back – e.g.", "Ships turn back – e.g."),
             ("Ships: turn back", "Ships: turn back"),
             ("Talks - the end", "Talks - the end"),
         ] {
@@ -216,6 +236,19 @@ mod tests {
                 &["Harbour News", "harbour-news.example"],
             );
             assert_eq!(found.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_kicker_goes_where_the_head_leaves_it_out() {
+        let heading = "Harbour: Ships turn back at dawn";
+        for (stated, expected) in [
+            ("Ships turn back at dawn", "Ships turn back at dawn"),
+            (heading, heading),
+            ("Harbour dawn: turn back", heading),
+        ] {
+            let found = choice(&[(heading, Place::Heading), (stated, Place::Meta)], &[]);
+            assert_eq!(found.as_deref(), Some(expected), "{stated}");
         }
     }
 
