@@ -1,7 +1,9 @@
 //! A screen of 390 px → columns that are swiped, rails that come up from the bar at the foot.
 
 use browser::driver::Outcome;
-use browser::page::{Page, sample_files};
+use browser::folder::Folder;
+use browser::made;
+use browser::page::{Page, format_file, sample_files};
 
 fn on_phone() -> Outcome<Page> {
     let page = Page::not_yet_open(&browser::site_dir()?)?;
@@ -98,5 +100,43 @@ fn a_tap_on_a_mention_tells_about_its_actor() -> Outcome<()> {
     page.browser.click(&page.mark(0, "Houthi")?)?;
     page.wait_lit("chosen")?;
     page.browser.by_role("region", "About ")?;
+    Ok(())
+}
+
+#[test]
+fn the_reading_report_fits_the_screen() -> Outcome<()> {
+    let folder = Folder::new("report")?;
+    let page = Page::not_yet_open(&browser::site_dir()?)?;
+    page.browser.viewport(390, 844)?;
+    page.visit("?nosw")?;
+    let files = [
+        folder.write("bridge.html", made::WEB_PAGE)?,
+        format_file("pandas.csv")?,
+        format_file("plain.zip")?,
+    ];
+    page.drop_files(&files)?;
+    page.wait_columns(6)?;
+    page.choose_in_menu("Open", "Reading report")?;
+    page.browser.by_role("dialog", "Reading report")?;
+    page.browser.wait_js(
+        "all folds open",
+        "const folds = [...document.querySelectorAll('dialog details')]; \
+         for (const fold of folds) if (!fold.open) fold.querySelector('summary').click(); \
+         return folds.length > 10 && document.querySelectorAll('dialog select').length > 20",
+        &[],
+    )?;
+    page.settle()?;
+    // A table may be scrolled in a box of its own, the sheet only up and down; and a choice shows its
+    // word.
+    let narrowest = page.browser.js(
+        "const sheet = document.querySelector('dialog'); \
+         if (sheet.scrollWidth > sheet.clientWidth) return -sheet.scrollWidth; \
+         return Math.min(...[...sheet.querySelectorAll('select')].map((s) => s.clientWidth))",
+        &[],
+    )?;
+    assert!(
+        narrowest.as_f64().is_some_and(|px| px >= 100.0),
+        "{narrowest} px"
+    );
     Ok(())
 }

@@ -8,6 +8,7 @@ use browser::folder::Folder;
 use browser::made;
 use browser::page::{Page, format_file};
 use serde_json::Value;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// Opens the report and waits until it tells of files.
@@ -241,7 +242,7 @@ fn table() -> String {
              Tomas Brandt said that his men would leave with their rifles.",
         ),
     ] {
-        table.push_str(&format!("{headline},\"{text}\",Harbour News\n"));
+        _ = writeln!(table, "{headline},\"{text}\",Harbour News");
     }
     table
 }
@@ -361,7 +362,7 @@ fn one_article_is_saved_alone_and_all_of_them_without_what_stood_around() -> Out
 #[test]
 fn an_article_of_many_is_brought_to_the_columns() -> Outcome<()> {
     let page = Page::open()?;
-    page.drop_files(&[format_file("pandas.csv")?, format_file("rss.xml")?])?;
+    page.drop_files(&[format_file("pandas.csv")?, format_file("articles.mbox")?])?;
     page.wait_read()?;
     page.wait_columns(6)?;
     // The last of eight has no column.
