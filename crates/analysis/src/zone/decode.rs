@@ -207,10 +207,16 @@ pub(super) struct Grammar {
 
 /// The grammar articles are read with.
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(Learned::built_in()));
+static RULES: LazyLock<Grammar> = LazyLock::new(|| Grammar::new(None));
 
 /// The grammar articles are read with.
 pub(super) fn grammar() -> &'static Grammar {
     &GRAMMAR
+}
+
+/// The rules alone.
+pub(super) fn rules() -> &'static Grammar {
+    &RULES
 }
 
 impl Grammar {

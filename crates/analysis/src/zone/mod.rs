@@ -33,6 +33,9 @@ use weight::Kind;
 
 use crate::{Article, Facts, Lexicon, Mark, Meta, Notice, Span, Text, Zone, ZoneKind};
 
+/// Lines of a text that is a note and no page.
+const NOTE_LINES: usize = 12;
+
 /// Finds the zones of one article and reads what it states about itself.
 ///
 /// Sure `marks` become zones as they are (of a paragraph, dateline and remarks are still taken out);
@@ -46,7 +49,11 @@ pub(crate) fn zone(
     let units = mark::units(text.as_str(), &line::lines(text.as_str()), marks);
     let guidance = mark::guidance(&units, marks, facts);
     let page = Page::of(units.iter().map(|unit| unit.line).collect(), lexicon);
-    let kinds = page.kinds(decode::grammar(), &guidance);
+    let mut kinds = page.kinds(decode::grammar(), &guidance);
+    // The pages it learned from were whole pages; of a note of a few lines the rules know more.
+    if page.lines.len() <= NOTE_LINES && !kinds.contains(&Kind::Body) {
+        kinds = page.kinds(decode::rules(), &guidance);
+    }
     let zones: Vec<Zone> = cut::zones(&units, &kinds, lexicon);
     let mut meta = meta::meta(text.as_str(), &zones, lexicon);
     stated::apply(facts, text.as_str(), &zones, lexicon, &mut meta);

@@ -477,3 +477,16 @@ fn random_pages_lose_nothing() {
         check_cover(&article);
     }
 }
+
+#[test]
+fn a_note_of_two_lines_is_an_article() {
+    let text = "Iran says it again\n\nIran said so on Monday.";
+    let (article, _) = zone(
+        Text::new(text.to_string()),
+        &[],
+        &Facts::default(),
+        &small_lexicon(),
+    );
+    let kinds: Vec<_> = article.zones.iter().map(|zone| zone.kind).collect();
+    assert_eq!(kinds, [ZoneKind::Headline, ZoneKind::Body]);
+}
