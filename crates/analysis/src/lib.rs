@@ -5,7 +5,7 @@
 //! natively and as wasm.
 //!
 //! # Overview
-//! [`read`] is the front door for a file, [`analyze`] for a text. They put
+//! [`read`](fn@read) is the front door for a file, [`analyze`] for a text. They put
 //! the stages in order, and nothing else does:
 //!
 //! | stage | from | to |

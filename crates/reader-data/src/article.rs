@@ -1,4 +1,4 @@
-//! What a record states of one article → its [`Document`], or a page to be read as one.
+//! What a record states of one article → its document, or a page to be read as one.
 //!
 //! Where the values come from is not known here. Headline and summary become the first lines of the
 //! text, so that they are read for actors too; a text in HTML is handed on as a member.

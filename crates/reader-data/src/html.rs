@@ -3,7 +3,7 @@
 //! No reading of pages: a text in HTML is handed on as a member. Only headlines and summaries, one
 //! line each, lose their tags here.
 //!
-//! Method: names of tags right after `<`, so that "a < b" and "<Reuters>" are no HTML.
+//! Method: names of tags right after `<`, so that "a < b" and `<Reuters>` are no HTML.
 
 use crate::entity;
 use crate::lines::squeeze;

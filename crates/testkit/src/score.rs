@@ -582,7 +582,7 @@ mod tests {
         let stated = |value: &str| {
             Some(Stated {
                 value: value.to_string(),
-                span: Span::default(),
+                evidence: analysis::Evidence::Text(Span::default()),
             })
         };
         Predicted {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What a reader said of a stretch of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZoneChange {
-    /// [`ArticleView::stable_id`] of the article: in another text the change means nothing.
+    /// [`stable_id`](crate::ArticleView::stable_id) of the article: in another text the change means nothing.
     pub article: String,
     /// Bytes of its text.
     pub start: u32,

@@ -1,4 +1,4 @@
-//! An article whose paragraphs are listed with their jobs → a [`Document`] with sure marks.
+//! An article whose paragraphs are listed with their jobs → a document with sure marks.
 //!
 //! For JSON that has `body.summary` and `body.sections[].headline / paragraphs`, as the crawler
 //! fundus writes it; articles given as one text are rows of a `table`.

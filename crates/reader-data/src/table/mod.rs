@@ -3,7 +3,7 @@
 //! No parsing of files here: `delimited`, and the rooms for JSON and XML, make the [`Table`].
 //!
 //! Method: columns are guessed from a sample ([`role`]) or taken as the reader of the page chose
-//! them; then each row becomes one [`Draft`].
+//! them; then each row becomes one draft.
 
 pub(crate) mod delimited;
 mod language;

@@ -9,6 +9,7 @@ use crate::workspace::{path, root};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -94,7 +95,7 @@ fn predict(folder: &Path) -> Result<Predicted> {
         let name = page.file_name().unwrap_or_default().to_string_lossy();
         if let Some(id) = name.strip_suffix(".html.gz") {
             let line = json!({ "id": id, "path": page.to_string_lossy() });
-            asked.push_str(&format!("{line}\n"));
+            writeln!(asked, "{line}")?;
             n_pages += 1;
         }
     }

@@ -134,13 +134,13 @@ fn draw_block(view: &ArticleView, block: &Block, nth: u32, marker: &Marker) -> A
     let role = role_of(block);
     let zone = zone_slug(role);
     let n_marked = block.pieces.len().min(N_MARKED);
-    let (marked, unmarked) = block.pieces.split_at(n_marked);
-    let mut runs = runs_of(marked)
+    let (first, rest) = block.pieces.split_at(n_marked);
+    let mut runs = runs_of(first)
         .map(|run| draw_run(view, run, role, marker))
         .collect::<Vec<_>>();
-    if !unmarked.is_empty() {
-        let rest: String = unmarked.iter().map(|piece| piece.text.as_str()).collect();
-        runs.push(rest.into_any());
+    if !rest.is_empty() {
+        let words: String = rest.iter().map(|piece| piece.text.as_str()).collect();
+        runs.push(words.into_any());
     }
     let label = (role == Zone::EditorNote).then_some(text::NOTE);
     match role {
