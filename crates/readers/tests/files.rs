@@ -1,6 +1,11 @@
 //! Every real file of the readers' tests, through the front door: found by content, read, or refused
 //! with a sentence; and damaged copies of each.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a helper of a test stops at the first surprise"
+)]
+
 use analysis::{Format, Lexicon, Opened, Refusal};
 use std::path::{Path, PathBuf};
 
