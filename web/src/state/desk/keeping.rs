@@ -252,9 +252,11 @@ impl Desk {
             if let Some(kept) = hidden.kept.get_mut(&file) {
                 change(&mut kept.choices);
                 kept.is_stored = false;
+                hidden.unstored.push(file);
             }
         });
-        self.plan_storing(&[file]);
+        // At once: who reloads right after choosing finds the choice.
+        task::spawn(self.store_all());
     }
 
     /// The reader's own files join the published ones: from now on all of them are kept.
